@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { refusals } from '../texts/command-line/serving.js';
 
 /**
  * Why a request did not come from a browser on this machine that was pointed at this machine; undefined if it did.
@@ -7,13 +8,13 @@ import type { IncomingMessage } from 'node:http';
  * name resolves to 127.0.0.1), and a proxy on this machine connects from here for people anywhere.
  */
 export function refusedOrigin(request: Pick<IncomingMessage, 'socket' | 'headers'>): string | undefined {
-  if (!isLoopbackAddress(request.socket.remoteAddress)) return 'it came from another machine';
+  if (!isLoopbackAddress(request.socket.remoteAddress)) return refusals.otherMachine;
   const forwarded = Object.keys(request.headers).find(
     (name) =>
       name === 'forwarded' || name === 'via' || name === 'x-real-ip' || name.startsWith('x-forwarded-'),
   );
-  if (forwarded !== undefined) return 'it came through a proxy';
-  if (!isLoopbackHost(request.headers.host)) return 'it was addressed to another name than localhost';
+  if (forwarded !== undefined) return refusals.proxy;
+  if (!isLoopbackHost(request.headers.host)) return refusals.otherName;
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Progress } from '../chat/protocol/reply.js';
 import type { IndexReader } from '../core/types/index-reader.js';
 import { everything } from '../core/types/scope.js';
 import { knowsLanguage } from '../core/types/sentence-model.js';
+import { quality as texts } from '../texts/command-line/quality.js';
 import { type AnsweringParts, answerAll, type RunRow } from './answer-all.js';
 import { indexed } from './measure.js';
 import { type PlainScore, scorePlainly } from './plain-score.js';
@@ -47,9 +48,9 @@ export async function compareTiers(
 ): Promise<Compared> {
   const { encoder, model } = answering;
   const words = { ...answering, encoder: undefined, model: undefined };
-  const ways: { by: string; answering: AnsweringParts }[] = [{ by: 'words', answering: words }];
-  if (encoder !== undefined) ways.push({ by: 'words and meaning', answering: { ...words, encoder } });
-  if (model !== undefined) ways.push({ by: 'a model', answering });
+  const ways: { by: string; answering: AnsweringParts }[] = [{ by: texts.ways.words, answering: words }];
+  if (encoder !== undefined) ways.push({ by: texts.ways.meaning, answering: { ...words, encoder } });
+  if (model !== undefined) ways.push({ by: texts.ways.model, answering });
   const compare = async <S>(
     set: QualitySet,
     judge: (rows: readonly RunRow[], reader: IndexReader, by: AnsweringParts) => Promise<S>,
@@ -57,7 +58,7 @@ export async function compareTiers(
     const { reader, close } = await indexed(set, answering, report);
     const tiers: TierScore<S>[] = [];
     for (const way of ways) {
-      const label = `Answering ${set.name} by ${way.by}`;
+      const label = texts.progress.answeringBy(set.name, way.by);
       const onProgress = (done: number, total: number) => report({ label, done, total });
       const rows = await answerAll(set.queries, reader, way.answering, { onProgress });
       tiers.push({ by: way.by, score: await judge(rows, reader, way.answering) });

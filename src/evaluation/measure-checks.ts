@@ -4,6 +4,7 @@ import { textsOf } from '../core/check/texts-of.js';
 import { buildIndex } from '../core/indexing/build-index.js';
 import type { Document } from '../core/types/document.js';
 import { type CheckedString, passes } from '../core/types/quote-check.js';
+import { quality as told } from '../texts/command-line/quality.js';
 import { alteredQuotes, type ExpectedVerdict, type Rule, rules } from './altered-quotes.js';
 import type { AnsweringParts } from './answer-all.js';
 
@@ -41,7 +42,7 @@ export async function measureChecks(
 ): Promise<ChecksMeasured> {
   const engine = answering.makeEngine();
   const reader = await buildIndex(documents, engine, {
-    onProgress: (done, total) => report({ label: `Indexing ${name}`, done, total }),
+    onProgress: (done, total) => report({ label: told.progress.indexing(name), done, total }),
   });
   const texts = textsOf(reader, reader.ids);
   const index = { fingerprint: '', documents: reader.documents, passages: reader.passages };
@@ -64,7 +65,7 @@ export async function measureChecks(
     if (strings.some(({ kind }) => kind === 'absent')) count.absent++;
     if (isAsWanted(strings, rule.wanted)) count.asWanted++;
     else count.misses.push({ text, kinds: strings.map(({ kind }) => kind) });
-    report({ label: `Checking quotes of ${name}`, done: i + 1, total: quotes.length });
+    report({ label: told.progress.checkingQuotes(name), done: i + 1, total: quotes.length });
   }
   await reader.close();
   await engine.close();
@@ -103,11 +104,11 @@ export function checksTable({ scores }: ChecksMeasured): string[][] {
       String(quotes),
       rule.wanted,
       percent(asWanted, quotes),
-      `${reached ? '' : 'below '}${rule.target}`,
+      told.targetOfRule(rule.target, reached),
       isChanged ? percent(absent, quotes) : '',
     ];
   });
-  return [['rule', 'quotes', 'wanted', 'as wanted %', 'target %', '"not in the documents" %'], ...rows];
+  return [[...told.heads.checks], ...rows];
 }
 
 /** How often a quote with a changed word was said not to be in the documents, and how long checks took. */
@@ -116,7 +117,7 @@ export function checksLines({ name, documents, scores, p95Ms, maxMs }: ChecksMea
   const quotes = changed.reduce((sum, score) => sum + score.quotes, 0);
   const absent = changed.reduce((sum, score) => sum + score.absent, 0);
   return [
-    `${name}: ${absent} of ${quotes} quotes with other words "not in the documents" (target: 0.1 % or less)`,
-    `${name}: processor time of a check over ${documents} documents: p95 ${p95Ms.toFixed(0)} ms, most ${maxMs.toFixed(0)} ms`,
+    told.altered.absent(name, absent, quotes),
+    told.altered.time(name, documents, p95Ms.toFixed(0), maxMs.toFixed(0)),
   ];
 }

@@ -1,4 +1,5 @@
 import { buildIndex } from '../core/indexing/build-index.js';
+import { quality as texts } from '../texts/command-line/quality.js';
 import { type AnsweringParts, answerAll, type RunRow } from './answer-all.js';
 import { scorePlainly } from './plain-score.js';
 import type { QualitySet } from './quality-set.js';
@@ -19,8 +20,7 @@ export function cutLine(queries: QualitySet['queries'], rows: readonly RunRow[])
     ...row,
     quotes: row.quotes.map((quote) => ({ ...quote, text: quote.text.slice(0, cutLength) })),
   }));
-  const [short, whole] = [cut, rows].map((one) => scorePlainly(queries, one).all);
-  return `cut at ${cutLength} characters: right at 1 ${short?.hit1} (whole: ${whole?.hit1}), in 3 ${short?.hit3} (${whole?.hit3}) of ${whole?.answerable}`;
+  return texts.shapes.cut(cutLength, scorePlainly(queries, cut).all, scorePlainly(queries, rows).all);
 }
 
 /** What the quotes of one set's answers look like, as lines for people. */
@@ -49,11 +49,16 @@ export async function shapeLines(
   const share = (fault: ShapeFault) => {
     const count = counts.get(fault) ?? 0;
     const isMissed = count > maxFaulty * quotes;
-    return `${count} of ${quotes} ${shapeFaults[fault]}${isMissed ? ` (missed: ${100 * maxFaulty} % or less)` : ''}`;
+    return texts.shapes.fault(
+      count,
+      quotes,
+      texts.shapeFaults[fault],
+      isMissed ? 100 * maxFaulty : undefined,
+    );
   };
   return [
-    `${name}: ${quotes} quotes, ${Math.round(length / Math.max(1, quotes))} characters long on average`,
-    ...(Object.keys(shapeFaults) as ShapeFault[]).map((fault) => `  ${share(fault)}`),
+    texts.shapes.length(name, quotes, Math.round(length / Math.max(1, quotes))),
+    ...shapeFaults.map((fault) => `  ${share(fault)}`),
     `  ${cutLine(queries, rows)}`,
   ];
 }

@@ -4,6 +4,7 @@ import { type WeightTables, weightsOfTier } from '../core/ranking/weights.js';
 import type { RankingTier } from '../core/types/answer.js';
 import { defined } from '../core/types/defined.js';
 import { everything } from '../core/types/scope.js';
+import { quality as texts } from '../texts/command-line/quality.js';
 import { type Ablation, ablate, type Samples } from './ablate.js';
 import { type AnsweringParts, answerAll, type RunRow } from './answer-all.js';
 import { type Evidence, evidenceOf } from './evidence.js';
@@ -69,7 +70,7 @@ export async function measure(
     const { reader, close } = await indexed(set, answering, report);
     if (score) {
       const rows = await answerAll(set.queries, reader, answering, {
-        onProgress: (done, total) => report({ label: `Answering ${set.name}`, done, total }),
+        onProgress: (done, total) => report({ label: texts.progress.answering(set.name), done, total }),
       });
       measured.push(scoreSet(set, rows, scorer));
     }
@@ -77,7 +78,7 @@ export async function measure(
       const { thesaurus, encoder, model } = answering;
       const context = { reader, scope: everything, thesaurus, encoder, model };
       const onProgress = (done: number, total: number) =>
-        report({ label: `Taking windows of ${set.name}`, done, total });
+        report({ label: texts.progress.takingWindows(set.name), done, total });
       samples.set(set.name, await sampleSet(set, context, scorer, tier, onProgress));
     }
     await close();
@@ -99,7 +100,7 @@ export async function measure(
   const weights =
     fit && samples.size > 0
       ? fitWeights(fittedOn, present, countOf, (done, total) =>
-          report({ label: 'Fitting weights', done, total }),
+          report({ label: texts.progress.fittingWeights, done, total }),
         )
       : undefined;
   const tables = { ...weightsOfTier, [tier]: weights?.adopted ?? present };
@@ -122,7 +123,7 @@ export async function indexed({ name, documents }: QualitySet, answering: Answer
   const engine = answering.makeEngine();
   const reader = await buildIndex(documents, engine, {
     encoder: answering.encoder,
-    onProgress: (done, total) => report({ label: `Indexing ${name}`, done, total }),
+    onProgress: (done, total) => report({ label: texts.progress.indexing(name), done, total }),
   });
   const close = async () => {
     await reader.close();
@@ -145,7 +146,7 @@ async function allEvidence(
     const { reader, close } = await indexed(set, answering, report);
     const { thesaurus, encoder, model } = answering;
     const onProgress = (done: number, total: number) =>
-      report({ label: `Asking parts of ${set.name}`, done, total });
+      report({ label: texts.progress.askingParts(set.name), done, total });
     evidence.push(
       ...(await evidenceOf(set, { reader, thesaurus, encoder, model }, scorer, weights, onProgress)),
     );

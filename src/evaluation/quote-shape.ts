@@ -9,16 +9,12 @@ import {
   sentenceOpening,
 } from '../core/types/forward-document.js';
 import type { Span } from '../core/types/span.js';
+import { quality as texts } from '../texts/command-line/quality.js';
 
-/** What is counted of quotes, by rule; each a fault that a reader would see. */
-export const shapeFaults = {
-  otherSection: 'hold a heading of another section',
-  cutInside: 'end inside a paragraph that would have fitted',
-  leaning: 'open with a pronoun or a connective, not first in their section',
-  unasked: 'hold code, contents or margin where no identifier, command or figure is asked for',
-} as const;
+/** What can be wrong with a quote's shape. */
+export type ShapeFault = keyof typeof texts.shapeFaults;
 
-export type ShapeFault = keyof typeof shapeFaults;
+export const shapeFaults = Object.keys(texts.shapeFaults) as readonly ShapeFault[];
 
 /** Documents as they are indexed, each analysed once. */
 export class Shapes {
@@ -39,7 +35,7 @@ export class Shapes {
       leaning: leans(analysed, quote.start),
       unasked: !isTechnical.test(question) && held.some((block) => block.kind === 'code' || isMargin(block)),
     };
-    return (Object.keys(shapeFaults) as ShapeFault[]).filter((fault) => faults[fault]);
+    return shapeFaults.filter((fault) => faults[fault]);
   }
 
   #of(id: string): AnalysedDocument {

@@ -1,4 +1,5 @@
 import { signalNames } from '../core/ranking/signals.js';
+import { quality as texts } from '../texts/command-line/quality.js';
 import type { Ablation } from './ablate.js';
 import type { Baselines } from './baselines.js';
 import type { ComparedSet, StatedScore } from './compare-tiers.js';
@@ -22,9 +23,8 @@ export type TableRows = readonly (readonly string[])[];
 
 /** Every set's figures beside those to compare with, in percent. */
 export function qualityTable(measured: readonly Measured[], baselines: Baselines): TableRows {
-  const head = ['set', 'measure', 'ours', 'targets', bestOther, 'lucene', 'violations', 'p50 ms', 'p95 ms'];
   return [
-    head,
+    texts.heads.quality,
     ...measured.flatMap(({ set, score }) => (score === undefined ? [] : rowsOf(set.name, score, baselines))),
   ];
 }
@@ -90,13 +90,12 @@ export function targetLines(measured: readonly Measured[]): string[] {
       all++;
       if (score === undefined || isReached(target, score)) continue;
       const figure = target.measure.of(score);
-      const found = figure === undefined ? 'is not measured' : `is ${figure.toFixed(2)}`;
       missed.push(
-        `  ${set.name}: ${target.measure.name} ${found}, aimed at ${target.measure.isLoss === true ? 'no more than' : 'at least'} ${target.value}`,
+        `  ${texts.targetMissed(set.name, target.measure.name, figure?.toFixed(2), target.value, target.measure.isLoss === true)}`,
       );
     }
   }
-  return all === 0 ? [] : [`${all - missed.length} of ${all} targets are reached`, ...missed];
+  return all === 0 ? [] : [texts.targetsReached(all - missed.length, all), ...missed];
 }
 
 /** The sets whose questions state their answers: each, its kinds of question, and all together. */
@@ -106,23 +105,12 @@ export function plainTable(measured: readonly Measured[]): TableRows {
   );
   if (sets.length === 0) return [];
   return [
-    [
-      'set',
-      'right at 1',
-      'in 3',
-      'of',
-      'wrongly nothing',
-      'wrong',
-      'wrong at 0.9',
-      'false answers',
-      'sure, first wrong',
-      'AUROC',
-    ],
+    texts.heads.plain,
     ...sets.flatMap(({ name, all, byKind }) => [
       plainRow(name, all),
       ...[...byKind].map(([kind, score]) => plainRow(`  ${kind}`, score)),
     ]),
-    plainRow('all', sets.map(({ all }) => all).reduce(sumOf)),
+    plainRow(texts.all, sets.map(({ all }) => all).reduce(sumOf)),
   ];
 }
 
@@ -130,14 +118,14 @@ export function plainTable(measured: readonly Measured[]): TableRows {
 export function tiersTable(compared: readonly ComparedSet<StatedScore>[]): TableRows {
   const ways = compared[0]?.tiers.map(({ by }) => by) ?? [];
   return [
-    ['set', 'of', ...ways.flatMap((by) => [`by ${by}: at 1 / in 3`, 'among all', 'false answers', 'AUROC'])],
+    texts.heads.stated(ways),
     ...compared.map(({ name, tiers }) => [
       name,
       String(tiers[0]?.score.answerable ?? 0),
       ...tiers.flatMap(({ score }) => [
         `${score.hit1} / ${score.hit3}`,
         String(score.among),
-        `${score.falseAnswers} of ${score.unanswerable}`,
+        texts.partOf(score.falseAnswers, score.unanswerable),
         percent(score.auroc),
       ]),
     ]),
@@ -148,7 +136,7 @@ export function tiersTable(compared: readonly ComparedSet<StatedScore>[]): Table
 export function scoredTiersTable(compared: readonly ComparedSet<Score>[]): TableRows {
   const ways = compared[0]?.tiers.map(({ by }) => by) ?? [];
   return [
-    ['set', 'of', ...ways.flatMap((by) => [`by ${by}: Hit@1 / Hit@3`, 'AUROC'])],
+    texts.heads.scored(ways),
     ...compared.map(({ name, tiers }) => [
       name,
       String(tiers[0]?.score.qa?.queries ?? 0),
@@ -169,8 +157,8 @@ function plainRow(name: string, score: PlainScore): string[] {
     String(score.wronglyNothing),
     String(score.wrong),
     String(score.surelyWrong),
-    `${score.falseAnswers} of ${score.unanswerable}`,
-    `${score.sureWrongFirst} of ${score.sure}`,
+    texts.partOf(score.falseAnswers, score.unanswerable),
+    texts.partOf(score.sureWrongFirst, score.sure),
     percent(score.auroc),
   ];
 }
@@ -179,7 +167,7 @@ function plainRow(name: string, score: PlainScore): string[] {
 export function reliabilityTable(judged: readonly JudgedConfidence[]): TableRows {
   const range = ({ from, to }: Bin) => `${from.toFixed(2)}–${to.toFixed(2)}`;
   return [
-    ['confidence', 'questions', 'mean confidence %', 'first quote right %', 'one of three right %'],
+    texts.heads.reliability,
     ...reliabilityOf(judged).map((bin) => [
       range(bin),
       String(bin.questions),
@@ -197,8 +185,8 @@ export function reliabilityLines(judged: readonly JudgedConfidence[]): string[] 
   const given = judged.filter(({ confidence }) => confidence >= 0.9);
   const wrong = given.filter(({ isFirstRight }) => !isFirstRight).length;
   return [
-    `expected calibration error: ${percent(error)} % (n = ${judged.length}, 95 % of resamples: ${percent(from)}–${percent(to)} %)`,
-    `first quotes with confidence 0.9 or more: ${given.length}, of them wrong: ${wrong}`,
+    texts.calibrationError(percent(error), judged.length, percent(from), percent(to)),
+    texts.surelyWrong(given.length, wrong),
   ];
 }
 
@@ -206,7 +194,7 @@ export function reliabilityLines(judged: readonly JudgedConfidence[]): string[] 
 export function ablationTable(ablations: readonly Ablation[]): TableRows {
   const sets = [...(ablations[0]?.loss.keys() ?? [])];
   return [
-    ['without', 'weight', ...sets],
+    [...texts.heads.ablation, ...sets],
     ...ablations.map(({ signal, weight, loss }) => [
       signal,
       String(weight),
@@ -220,7 +208,7 @@ export function ablationTable(ablations: readonly Ablation[]): TableRows {
 
 export function weightsTable({ sets }: WeightsFit): TableRows {
   return [
-    ['set (Hit@1 / Hit@3)', 'present', 'cross-validated', 'fitted'],
+    texts.heads.weights,
     ...sets.map(({ set, present, crossValidated, fitted }) => [
       set,
       hits(present),
@@ -243,7 +231,7 @@ export function weightsSource({ weights }: WeightsFit, table: string): string[] 
 export function confidenceTable({ judged }: ConfidenceFit): TableRows {
   const sets = [...new Set(judged.map(({ set }) => set))];
   return [
-    ['set', 'AUROC, cross-validated'],
+    texts.heads.confidence,
     ...sets.flatMap((set) => {
       const auroc = aurocIn(judged, set);
       return auroc === undefined ? [] : [[set, percent(auroc)]];
@@ -256,14 +244,7 @@ export function thresholdTable(judged: readonly JudgedEvidence[]): TableRows {
   const answerable = judged.filter(({ isAnswerable }) => isAnswerable);
   const others = judged.filter(({ isAnswerable }) => !isAnswerable);
   return [
-    [
-      'answered from',
-      'wrongly nothing',
-      'of',
-      'false answers',
-      'of',
-      'first quote right, of those answered %',
-    ],
+    texts.heads.thresholds,
     ...Array.from({ length: 15 }, (_, i) => {
       const threshold = (i + 1) / 20;
       const given = judged.filter(({ confidence }) => confidence >= threshold);

@@ -1,3 +1,4 @@
+import { quality as texts } from '../texts/command-line/quality.js';
 import type { Score } from './scorer.js';
 
 /** A figure in percent, as it is compared and shown. */
@@ -18,7 +19,7 @@ const map: Measure = { name: 'MAP', of: ({ ranked }) => percent(ranked?.map) };
 const auroc: Measure = { name: 'AUROC', of: ({ abstention }) => percent(abstention?.all.auroc) };
 const bestF1: Measure = { name: 'best F1', of: ({ abstention }) => percent(abstention?.all.bestF1) };
 const falseAnswers: Measure = {
-  name: 'false answers at 95 %',
+  name: texts.measures.falseAnswers,
   of: ({ abstention }) => percent(abstention?.all.falseAnswerAt95),
   isLoss: true,
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { auditedInstall } from '../chat/protocol/audit.js';
 import type { Installation, Installations, KeptInstallation } from '../chat/protocol/installations.js';
 import type { Platform } from '../chat/protocol/location.js';
+import { auditLog } from '../texts/audit-log.js';
 import { appendEntry } from './audit-log.js';
 import type { Database } from './database.js';
 import { eraseWorkspace } from './erase-workspace.js';
@@ -40,7 +40,7 @@ export class SqlInstallations implements Installations {
     this.#database.transact((connection) => {
       // A token that is renewed is no installation.
       if (this.find(id)?.installedAt !== installedAt)
-        this.#note(connection, id, installedAt, auditedInstall.installed);
+        this.#note(connection, id, installedAt, auditLog.install.installed);
       connection
         .prepare(
           'INSERT OR REPLACE INTO installation (platform, id, name, secrets, installed_at) VALUES (?, ?, ?, ?, ?)',
@@ -102,7 +102,7 @@ export class SqlInstallations implements Installations {
       const { changes } = connection
         .prepare('DELETE FROM installation WHERE platform = ? AND id = ?')
         .run(this.#platform, id);
-      if (Number(changes) > 0) this.#note(connection, id, this.#now(), auditedInstall.uninstalled);
+      if (Number(changes) > 0) this.#note(connection, id, this.#now(), auditLog.install.uninstalled);
       connection
         .prepare(
           'DELETE FROM organisation_workspace WHERE platform = ? AND (organisation = ? OR workspace = ?)',

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { commandLine } from '../../src/texts/command-line/index.js';
 import {
   corpusCopy,
   type Ended,
@@ -150,9 +151,7 @@ describe('the saved index', () => {
         (await runInProcess(['ask', '--corpus', corpus, question], { VERBATIM_STATE: state })).stderr,
       );
     expect(await ask(one)).toBe('');
-    expect(await ask(other)).toBe(
-      `The index of ${other} is kept in ${state}, beside those of other folders.\n`,
-    );
+    expect(await ask(other)).toBe(`${commandLine.printed.index.isBesideOthers(other, state)}\n`);
     expect([await ask(other), await ask(one)]).toEqual(['', '']);
   });
 });

@@ -14,6 +14,7 @@ import { FaultyInput } from '../../src/evaluation/faulty-input.js';
 import { readSet } from '../../src/evaluation/quality-set.js';
 import { loadScorer } from '../../src/evaluation/scorer.js';
 import { isReached, targetsOf } from '../../src/evaluation/targets.js';
+import { quality as texts } from '../../src/texts/command-line/quality.js';
 import { answering, corpus, folderOf, jsonl, queries, quietTerminal } from './folder.js';
 import { folderOfSets, plainSet, setIn } from './sets.js';
 
@@ -72,7 +73,7 @@ describe('npm run quality', () => {
     expect(cells('  who').slice(0, 4)).toEqual(['who', '1', '1', '2']);
     expect(cells('plain-short').slice(0, 4)).toEqual(['plain-short', '1', '1', '1']);
     expect(cells('all').slice(0, 4)).toEqual(['all', '3', '3', '4']);
-    expect(out).not.toContain('Quality, in percent');
+    expect(out).not.toContain(texts.titles.quality);
   });
 
   it('compares words alone with words and meaning, on sets that state their answers', async () => {
@@ -80,11 +81,7 @@ describe('npm run quality', () => {
     expect(code).toBe(0);
     const rows = out.split('\n').map((line) => line.split(/ {2,}/));
     const head = rows.find(([first]) => first === 'set') ?? [];
-    expect(head.slice(2)).toEqual(
-      ['words', 'words and meaning'].flatMap((by) => [
-        ...[`by ${by}: at 1 / in 3`, 'among all', 'false answers', 'AUROC'],
-      ]),
-    );
+    expect(head).toEqual(texts.heads.stated([texts.ways.words, texts.ways.meaning]));
     const [, of, byWords, amongWords, , , both, among] = rows.find(([name]) => name === 'plain') ?? [];
     expect([of, byWords?.split(' / ')[0], both?.split(' / ')[0]]).toEqual(['3', '2', '2']);
     expect(Number(amongWords)).toBeGreaterThanOrEqual(Number(byWords?.split(' / ')[1]));
@@ -102,8 +99,7 @@ describe('npm run quality', () => {
     expect(code).toBe(0);
     const rows = out.split('\n').map((line) => line.trim().split(/ {2,}/));
     const head = rows.find(([first]) => first === 'set') ?? [];
-    const hit = (by: string) => `by ${by}: Hit@1 / Hit@3`;
-    expect(head).toEqual(['set', 'of', hit('words'), 'AUROC', hit('words and meaning'), 'AUROC']);
+    expect(head).toEqual(texts.heads.scored([texts.ways.words, texts.ways.meaning]));
     const row = (name: string) => rows.find(([first]) => first === name);
     expect(row('tiny')).toEqual(['tiny', String(queries.length), '100.0 / 100.0', '–', '100.0 / 100.0', '–']);
     expect(row('files')?.at(3)).toMatch(/^\d+\.\d$/u);
@@ -160,7 +156,7 @@ describe('npm run quality', () => {
 
   it('says so, in one line, where the named folder or the scorer is not there', async () => {
     const missing = join(folderOf({}), 'data');
-    await expect(run(['--sets', missing])).rejects.toThrow(new FaultyInput(`no question sets in ${missing}`));
+    await expect(run(['--sets', missing])).rejects.toThrow(new FaultyInput(texts.noSets(missing)));
     const alone = folderOf({ 'data/tiny/queries.jsonl': jsonl(queries) });
     await expect(run(['--sets', join(alone, 'data')])).rejects.toThrow('no scorer beside them');
     const empty = folderOfSets();
@@ -172,7 +168,7 @@ describe('npm run quality', () => {
     async () => {
       const { code, out } = await run([]);
       expect(code).toBe(0);
-      expect(out).toContain(`no question sets in ${usualSets}; --sets DIR names another folder of sets`);
+      expect(out).toContain(texts.nameSets(texts.noSets(usualSets)));
       expect(out).toContain('documents/');
     },
   );

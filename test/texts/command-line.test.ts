@@ -3,14 +3,16 @@ import { commandLine } from '../../src/texts/command-line/index.js';
 
 const { doctor, misuse } = commandLine;
 
+const places = ['first', 'second', 'third', 'fourth', 'fifth'];
+
 /** Every text of a catalogue by its key; what is put into one stands as its place in it, a list as two of them. */
 function textsIn(node: unknown, key = ''): [key: string, text: string][] {
   if (typeof node === 'string') return [[key, node]];
   if (typeof node === 'function') {
     try {
-      return textsIn(node('first', 'second', 'third'), key);
+      return textsIn(node(...places), key);
     } catch {
-      return textsIn(node(['first', 'other'], ['second', 'other'], ['third', 'other']), key);
+      return textsIn(node(...places.map((place) => [place, 'other'])), key);
     }
   }
   if (typeof node !== 'object' || node === null) return [];

@@ -1,6 +1,9 @@
 import { type APIGuild, DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Finding } from '../../chat/protocol/adapter.js';
 import type { Grant } from '../../chat/protocol/grants.js';
+import { doctorTexts } from './doctor-texts.js';
+
+const { grants: texts } = doctorTexts;
 
 /**
  * A line for each grant that opens nothing, because the bot is not in the server, or the channel or role is gone.
@@ -15,31 +18,23 @@ export async function findAboutGrants(rest: REST, grants: readonly Grant[]): Pro
     if (!guilds.has(workspace)) {
       guilds.set(workspace, await known(() => rest.get(Routes.guild(workspace)) as Promise<APIGuild>));
       if (guilds.get(workspace) === undefined)
-        findings.push(missing(`server ${workspace}`, 'invite the bot there'));
+        findings.push({ level: 'warning', ...texts.workspaceUnseen(workspace) });
     }
     const guild = guilds.get(workspace);
     if (guild === undefined) continue;
     if (grant.to === 'role' && !guild.roles.some(({ id }) => id === grant.role)) {
-      findings.push(missing(`role ${grant.role} in server ${workspace}`, 'correct its id'));
+      findings.push({ level: 'warning', ...texts.roleUnseen(grant.role, workspace) });
     }
     if (grant.to === 'channel') {
       const channel = (await known(() => rest.get(Routes.channel(grant.channel)))) as
         | { guild_id?: string }
         | undefined;
       if (channel?.guild_id !== workspace) {
-        findings.push(missing(`channel ${grant.channel} in server ${workspace}`, 'let the bot see it'));
+        findings.push({ level: 'warning', ...texts.channelUnseen(grant.channel, workspace) });
       }
     }
   }
   return findings;
-}
-
-function missing(what: string, fix: string): Finding {
-  return {
-    level: 'warning',
-    what: `Discord: the bot sees no ${what}, which grants name`,
-    todo: `${fix}, or remove it from grants`,
-  };
 }
 
 /** What is asked for, or undefined where Discord says that the bot has no such thing. */

@@ -14,6 +14,7 @@ import type { AnyCommand } from '../../chat/protocol/command.js';
 import type { Grant } from '../../chat/protocol/grants.js';
 import type { Helper } from '../../chat/protocol/helpers.js';
 import { findAboutGrants } from './diagnose-grants.js';
+import { doctorTexts as texts } from './doctor-texts.js';
 import { connectionFault, registrationFault } from './faults.js';
 import { findAboutHelpers } from './helpers.js';
 import { type DiscordOptions, restOptions } from './options.js';
@@ -40,7 +41,7 @@ export async function diagnose(
   const findings: Finding[] = [];
   try {
     const user = (await rest.get(Routes.user())) as APIUser;
-    findings.push({ level: 'ok', what: `Discord knows the token: it is ${user.username}` });
+    findings.push({ level: 'ok', ...texts.tokenWorks(user.username) });
     const application = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
     findings.push(applicationFinding(application, options), await gatewayFinding(rest));
     if (listening) findings.push(contentFinding(application));
@@ -60,13 +61,9 @@ export async function diagnose(
 
 function applicationFinding(application: RESTGetCurrentApplicationResult, options: DiscordOptions): Finding {
   if (options.applicationId === undefined || options.applicationId === application.id) {
-    return { level: 'ok', what: `Discord application ${application.name} (${application.id})` };
+    return { level: 'ok', ...texts.application.isNamed(application.name, application.id) };
   }
-  return {
-    level: 'warning',
-    what: `DISCORD_APPLICATION_ID is ${options.applicationId}, but the token belongs to ${application.id}`,
-    todo: `set DISCORD_APPLICATION_ID to ${application.id}, or leave it out`,
-  };
+  return { level: 'warning', ...texts.application.isAnother(options.applicationId, application.id) };
 }
 
 /** Privileged: somebody has to turn it on. https://discord.com/developers/docs/events/gateway#message-content-intent */
@@ -75,31 +72,14 @@ function contentFinding({ flags }: RESTGetCurrentApplicationResult): Finding {
     ((flags ?? 0) &
       (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) !==
     0;
-  return isOn
-    ? {
-        level: 'ok',
-        what: 'Discord: the message-content intent is on, for the channels that are listened to',
-      }
-    : {
-        level: 'problem',
-        what: 'Discord: channels are to be listened to, but the message-content intent is off',
-        todo: 'turn it on under “Bot” at https://discord.com/developers/applications, or remove listen: true',
-      };
+  return isOn ? { level: 'ok', ...texts.content.isOn } : { level: 'problem', ...texts.content.isOff };
 }
 
 async function gatewayFinding(rest: REST): Promise<Finding> {
   const { session_start_limit: starts } = (await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
-  if (starts.remaining > 0) {
-    return {
-      level: 'ok',
-      what: `Discord’s gateway answers; the intents Guilds, GuildMessages and DirectMessages need no permission (${starts.remaining} of ${starts.total} starts left)`,
-    };
-  }
-  return {
-    level: 'problem',
-    what: 'Discord lets this bot connect no more for now: it was started too often',
-    todo: `wait ${Math.ceil(starts.reset_after / 60_000)} minutes, and see why it restarts`,
-  };
+  return starts.remaining > 0
+    ? { level: 'ok', ...texts.gateway.answers(starts.remaining, starts.total) }
+    : { level: 'problem', ...texts.gateway.isExhausted(Math.ceil(starts.reset_after / 60_000)) };
 }
 
 async function commandsFinding(
@@ -111,7 +91,7 @@ async function commandsFinding(
   const { guildId } = options;
   const all = discordCommands(commands, options);
   const wanted = guildId === undefined ? all : forOneGuild(all);
-  const where = guildId === undefined ? 'for all guilds' : `in guild ${guildId}`;
+  const where = texts.commands.where(guildId);
   let registered: APIApplicationCommand[];
   try {
     registered = (await rest.get(
@@ -127,13 +107,9 @@ async function commandsFinding(
     ...registered.filter((other) => !wanted.some((command) => command.name === other.name)),
   ].map(({ type, name }) => (type === ApplicationCommandType.Message ? `“${name}”` : `/${name}`));
   if (stale.length === 0) {
-    return { level: 'ok', what: `Discord has the present ${wanted.length} commands ${where}` };
+    return { level: 'ok', ...texts.commands.arePresent(wanted.length, where) };
   }
-  return {
-    level: 'warning',
-    what: `Discord’s commands ${where} are not the present ones (${stale.join(', ')})`,
-    todo: 'start the bot: it registers them',
-  };
+  return { level: 'warning', ...texts.commands.areStale(where, stale) };
 }
 
 /** Whether Discord has a command as it is declared now; what Discord adds of its own is left aside. */
@@ -178,6 +154,6 @@ function comparable(
 function problem({ message: line }: AdapterError): Finding {
   const at = line.indexOf(': ');
   return at < 0
-    ? { level: 'problem', what: line, todo: 'see the line itself' }
+    ? { level: 'problem', what: line, todo: texts.seeLine }
     : { level: 'problem', what: line.slice(0, at), todo: line.slice(at + 2) };
 }

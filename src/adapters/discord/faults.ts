@@ -9,8 +9,11 @@ import {
 import { AdapterError } from '../../chat/protocol/adapter.js';
 import type { Delivery } from '../../chat/protocol/invocation.js';
 import { errorCode, errorName } from '../../core/types/error-names.js';
+import { doctorTexts } from './doctor-texts.js';
 import type { IntentSettings } from './intents.js';
 import { apiHost, type DiscordOptions } from './options.js';
+
+const { fault: texts } = doctorTexts;
 
 /** Codes of Discord's JSON errors. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
 export const errorCodes = {
@@ -51,31 +54,26 @@ function networkCode(error: unknown): string {
   return errorCode(error) ?? (error.cause === undefined ? '' : networkCode(error.cause));
 }
 
-const refusedToken =
-  'Discord refused the token: make a new one (Developer Portal, Bot, Reset Token) and set DISCORD_TOKEN';
-
 /** Why the gateway closed the connection for good; refused where it will not take this bot again. */
 export function closeFault(code: number, wishes: IntentSettings): AdapterError {
   const refusal = finalClose(code, wishes);
   return refusal === undefined
-    ? new AdapterError(`Discord closed the connection for good (close code ${code})`, 'unreachable')
+    ? new AdapterError(texts.closed(code), 'unreachable')
     : new AdapterError(refusal, 'refused');
 }
 
 function finalClose(code: number, { listening }: IntentSettings): string | undefined {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
-      return refusedToken;
+      return texts.token;
     case GatewayCloseCodes.DisallowedIntents:
     case GatewayCloseCodes.InvalidIntents:
-      return listening
-        ? `Discord refused the message-content intent (close code ${code}): switch it on (Developer Portal, Bot, Message Content Intent), or take “listen” from the Discord channels of the configuration`
-        : `Discord refused the gateway intents (close code ${code}): the bot asks for no privileged one; see whether the application is limited (Developer Portal, Bot)`;
+      return listening ? texts.contentIntent(code) : texts.intents(code);
     case GatewayCloseCodes.ShardingRequired:
     case GatewayCloseCodes.InvalidShard:
-      return `Discord wants this bot to be sharded (close code ${code}): it is in too many guilds for one connection`;
+      return texts.sharding(code);
     case GatewayCloseCodes.InvalidAPIVersion:
-      return `Discord no longer speaks this version of its gateway (close code ${code}): update the bot`;
+      return texts.version(code);
     default:
       return undefined;
   }
@@ -86,25 +84,16 @@ export function connectionFault(error: unknown, options: DiscordOptions): Adapte
   const isRefused =
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
     (error instanceof DiscordAPIError && error.status === 401);
-  if (isRefused) return new AdapterError(refusedToken, 'refused');
+  if (isRefused) return new AdapterError(texts.token, 'refused');
   const { name, code, status } = describe(error);
-  return new AdapterError(
-    `Discord could not be reached at ${apiHost(options)} (${status ?? code ?? name}): check the network and DISCORD_API_URL`,
-    'unreachable',
-  );
+  return new AdapterError(texts.unreached(apiHost(options), status ?? code ?? name), 'unreachable');
 }
 
 /** One line: why the commands could not be registered, and what to do. */
 export function registrationFault(error: unknown, options: DiscordOptions): AdapterError {
   if (!(error instanceof DiscordAPIError) || error.status === 401) return connectionFault(error, options);
   if (options.guildId !== undefined && (error.status === 403 || error.status === 404)) {
-    return new AdapterError(
-      `Discord does not let the bot register commands in guild ${options.guildId} (${error.code}): invite it there with the scope applications.commands, or unset DISCORD_GUILD_ID`,
-      'refused',
-    );
+    return new AdapterError(texts.notInGuild(options.guildId, error.code), 'refused');
   }
-  return new AdapterError(
-    `Discord did not take the commands (${error.status}, code ${error.code}): run the doctor, then update the bot`,
-    'refused',
-  );
+  return new AdapterError(texts.commandsRefused(error.status, error.code), 'refused');
 }

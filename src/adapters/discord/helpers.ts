@@ -4,7 +4,10 @@ import type { Helper } from '../../chat/protocol/helpers.js';
 import type { Location } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { known } from './diagnose-grants.js';
+import { doctorTexts } from './doctor-texts.js';
 import { describe } from './faults.js';
+
+const { helpers: texts } = doctorTexts;
 
 /** What Discord calls a helper in a server; undefined for one who is not there, and where it does not tell. Never throws. */
 export async function helperName(
@@ -39,25 +42,12 @@ export async function findAboutHelpers(
   for (const [channel, helper] of helpers) {
     const seen = await known(() => rest.get(Routes.channel(channel)) as Promise<{ guild_id?: string }>);
     const guild = seen?.guild_id;
-    const who = `${helper.kind} ${helper.id}`;
     if (guild === undefined) {
-      findings.push(
-        warning(`the bot sees no channel ${channel}, which helpers name`, 'let the bot see it, or remove it'),
-      );
+      findings.push({ level: 'warning', ...texts.channelUnseen(channel) });
     } else if ((await nameIn(rest, helper, guild)) === undefined) {
-      findings.push(
-        warning(
-          `helpers name the ${who}, whom nobody can ask in server ${guild}`,
-          'correct the id, or remove it from helpers',
-        ),
-      );
+      findings.push({ level: 'warning', ...texts.isUnknown(helper.kind, helper.id, guild) });
     } else if (helper.kind === 'role' && !(await isMentionable(rest, self, helper.id, guild))) {
-      findings.push(
-        warning(
-          `helpers name the ${who}, which the bot may not mention`,
-          'allow anyone to mention the role, or give the bot’s role the permission to mention all roles',
-        ),
-      );
+      findings.push({ level: 'warning', ...texts.isUnmentionable(helper.kind, helper.id) });
     }
   }
   return findings;
@@ -90,8 +80,4 @@ async function isMentionable(rest: REST, self: string, role: string, guild: stri
 
 function guildOf(rest: REST, guild: string): Promise<APIGuild | undefined> {
   return known(() => rest.get(Routes.guild(guild)) as Promise<APIGuild>);
-}
-
-function warning(what: string, todo: string): Finding {
-  return { level: 'warning', what: `Discord: ${what}`, todo };
 }

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { refusals } from '../../texts/command-line/serving.js';
 import { isSameOrigin, refusedOrigin } from '../loopback.js';
 
 export interface GateOptions {
@@ -26,8 +27,8 @@ export function refusalOf(
   const misled = misledBy(request, publicUrl);
   if (misled !== undefined) return { status: 403, reason: misled };
   const given = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (given === undefined) return { status: 401, reason: 'it has no bearer token' };
-  return isSame(given, token) ? undefined : { status: 401, reason: 'its bearer token is another one' };
+  if (given === undefined) return { status: 401, reason: refusals.noToken };
+  return isSame(given, token) ? undefined : { status: 401, reason: refusals.otherToken };
 }
 
 /** As the page's gate does it, and for the public address as well. */
@@ -42,10 +43,10 @@ function misledBy(
   if (elsewhere !== undefined) return elsewhere;
   // Programs name no origin; a page does, and what it may not say it leaves out of neither header.
   if (origin === undefined) {
-    return site === undefined || site === 'none' ? undefined : 'it began on a page';
+    return site === undefined || site === 'none' ? undefined : refusals.fromPage;
   }
   const isOwn = isPublic ? origin === new URL(publicUrl).origin : isSameOrigin(request);
-  return isOwn ? undefined : 'it began on a foreign page';
+  return isOwn ? undefined : refusals.fromForeignPage;
 }
 
 /** In the same time for every token, whatever its length. */

@@ -2,9 +2,9 @@ import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/serv
 import { ListResourcesRequestSchema, McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { receiptData } from '../../chat/export/verification-data.js';
-import { mcpFaults, mcpResources as words } from '../../chat/messages/mcp.js';
 import { readReceiptId } from '../../chat/protocol/receipt-id.js';
 import { compareIds } from '../../core/types/document.js';
+import { mcpFaults, mcpResources as words } from '../../texts/mcp.js';
 import type { Caller } from './caller.js';
 
 /** So many documents are listed at a time. */

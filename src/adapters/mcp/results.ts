@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mcpFields as fields } from '../../texts/mcp.js';
 
 /**
  * What of the tools' results a program may rely on; whatever else commands give to programs (`--json`) is there as well.
@@ -6,17 +7,15 @@ import { z } from 'zod';
 const quote = z.looseObject({
   documentId: z.string(),
   title: z.string(),
-  start: z.int().describe('Where it begins in the document’s text, in UTF-16 code units'),
-  end: z.int().describe('Where it ends, itself not part of it'),
-  line: z.int().describe('From 1'),
-  text: z.string().describe('The words, exactly as they stand'),
+  start: z.int().describe(fields.start),
+  end: z.int().describe(fields.end),
+  line: z.int().describe(fields.line),
+  text: z.string().describe(fields.text),
 });
-const givenQuote = quote.extend({ receipt: z.string().nullable().describe('For verify') });
+const givenQuote = quote.extend({ receipt: z.string().nullable().describe(fields.receipt) });
 
 const index = z.looseObject({
-  fingerprint: z
-    .string()
-    .describe('Names the index: the same question on the same index has the same answer'),
+  fingerprint: z.string().describe(fields.fingerprint),
   documents: z.int(),
   passages: z.int(),
 });
@@ -24,7 +23,7 @@ const index = z.looseObject({
 const evidence = z.looseObject({
   documentsSearched: z.int(),
   passagesSearched: z.int(),
-  missing: z.array(z.string()).describe('Words of the question that do not occur in the documents'),
+  missing: z.array(z.string()).describe(fields.missing),
 });
 
 const change = z.looseObject({ kind: z.string() });
@@ -32,16 +31,16 @@ const change = z.looseObject({ kind: z.string() });
 export const answerResult = z.looseObject({
   question: z.string(),
   kind: z.enum(['found', 'not-found']),
-  confidence: z.number().describe('0-1: how likely the quotes are to answer'),
+  confidence: z.number().describe(fields.confidence),
   quotes: z.array(givenQuote),
-  nearest: z.array(quote).describe('Passages that come near, where nothing was found: no answer'),
+  nearest: z.array(quote).describe(fields.nearest),
   evidence,
   index,
 });
 
 export const findResult = z.looseObject({
-  read: z.int().describe('Sentences looked for'),
-  leftOut: z.int().describe('Sentences that were not'),
+  read: z.int().describe(fields.read),
+  leftOut: z.int().describe(fields.leftOutSentences),
   found: z.array(
     z.looseObject({ sentences: z.array(z.string()), confidence: z.number(), quote: givenQuote }),
   ),
@@ -50,17 +49,17 @@ export const findResult = z.looseObject({
 export const checkResult = z.looseObject({
   strings: z.array(
     z.looseObject({
-      text: z.string().describe('The quoted words, without their marks'),
+      text: z.string().describe(fields.quotedWords),
       kind: z.string(),
-      passes: z.boolean().describe('Whether it may stand as a quotation as it is'),
+      passes: z.boolean().describe(fields.passes),
       similarity: z.number().nullable(),
-      places: z.array(givenQuote).optional().describe('Where exactly these words stand'),
-      nearest: givenQuote.optional().describe('The passage that it is most like'),
-      comparison: z.array(change).optional().describe('From the document’s words to those given'),
+      places: z.array(givenQuote).optional().describe(fields.places),
+      nearest: givenQuote.optional().describe(fields.nearestQuote),
+      comparison: z.array(change).optional().describe(fields.comparison),
     }),
   ),
-  isQuoted: z.boolean().describe('Whether the strings stood in quotation marks'),
-  leftOut: z.array(z.string()).describe('Further quotations, not checked'),
+  isQuoted: z.boolean().describe(fields.isQuoted),
+  leftOut: z.array(z.string()).describe(fields.leftOut),
   index,
 });
 
@@ -71,12 +70,9 @@ export const coverageResult = z.looseObject({
   topic: z.string(),
   page: z.int().optional(),
   pages: z.int().optional(),
-  covering: z.int().optional().describe('How many documents say something'),
+  covering: z.int().optional().describe(fields.covering),
   documents: z.array(listed.extend({ passages: z.int(), quote: givenQuote })).optional(),
-  silent: z
-    .array(listed)
-    .optional()
-    .describe('Documents in which no matching passage was found, as far as they are named'),
+  silent: z.array(listed).optional().describe(fields.silent),
   between: z
     .array(z.looseObject({ name: z.string(), quotes: z.array(givenQuote), only: givenQuote.nullable() }))
     .optional(),
@@ -92,7 +88,7 @@ export const sourcesResult = z.looseObject({
       id: z.string(),
       title: z.string(),
       date: z.string().optional(),
-      length: z.int().describe('UTF-16 code units of text'),
+      length: z.int().describe(fields.length),
       passages: z.int(),
     }),
   ),

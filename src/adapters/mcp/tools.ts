@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { mcpArguments as about, mcpFaults, mcpTooLong, type mcpTools } from '../../chat/messages/mcp.js';
 import type { Values } from '../../chat/protocol/command.js';
 import { readReceiptId, showReceiptId } from '../../chat/protocol/receipt-id.js';
+import { mcpArguments as about, mcpFaults, mcpTooLong, type mcpTools } from '../../texts/mcp.js';
 import {
   answerResult,
   checkResult,

@@ -3,6 +3,9 @@ import type { Finding } from '../../chat/protocol/adapter.js';
 import type { Grant } from '../../chat/protocol/grants.js';
 import { attempt } from './attempts.js';
 import { sharingOf } from './channel-sharing.js';
+import { doctorTexts } from './doctor-texts.js';
+
+const { grants: texts } = doctorTexts;
 
 /**
  * A line for each grant that opens nothing, because its workspace is another, its channel is gone or shared with
@@ -18,11 +21,7 @@ export async function findAboutGrants(
   for (const grant of grants) {
     if (grant.platform !== 'slack' || grant.to === 'direct-messages') continue;
     if (grant.workspace !== workspace) {
-      findings.push({
-        level: 'warning',
-        what: `Slack: grants name the workspace ${grant.workspace}, but the token is for ${workspace ?? 'another'}`,
-        todo: 'correct its id under grants, or remove it',
-      });
+      findings.push({ level: 'warning', ...texts.areForAnother(grant.workspace, workspace) });
     } else if (grant.to === 'channel') {
       const finding = await findAboutChannel(client, grant.channel, grant.shared);
       if (finding !== undefined) findings.push(finding);
@@ -40,24 +39,9 @@ async function findAboutChannel(
     repeatable: false,
     deadline: Date.now(),
   });
-  if (!asked.ok) {
-    return {
-      level: 'warning',
-      what: `Slack: it tells nothing about the granted channel ${channel} (${asked.fault.code})`,
-      todo: 'if it still exists, invite the bot; else remove it from grants',
-    };
-  }
-  if (asked.value.channel?.is_archived === true) {
-    return {
-      level: 'warning',
-      what: `Slack: the granted channel ${channel} is archived`,
-      todo: 'remove it from grants',
-    };
-  }
+  if (!asked.ok) return { level: 'warning', ...texts.channelUnknown(channel, asked.fault.code) };
+  if (asked.value.channel?.is_archived === true)
+    return { level: 'warning', ...texts.channelArchived(channel) };
   if (isGrantedShared || sharingOf(asked.value.channel) === 'own') return undefined;
-  return {
-    level: 'warning',
-    what: `Slack: the granted channel ${channel} is shared with others, so that it is closed`,
-    todo: 'add shared: true to its grant if they may see what is answered there',
-  };
+  return { level: 'warning', ...texts.channelShared(channel) };
 }

@@ -6,6 +6,7 @@ import { silent } from '../../chat/protocol/logger.js';
 import { attempt } from './attempts.js';
 import { clientOptions, defaultApiUrl } from './client-options.js';
 import { findAboutGrants } from './diagnose-grants.js';
+import { doctorTexts as texts } from './doctor-texts.js';
 import { explain } from './explain.js';
 import { findAboutHelpers } from './helpers.js';
 import { botScopes, type SlackFeatures } from './manifest.js';
@@ -22,11 +23,7 @@ export interface DiagnoseOptions {
 }
 
 /** Slack tells an app's commands and events to nobody but who may change the app. */
-export const unseen: Finding = {
-  level: 'unknown',
-  what: 'Slack: no token tells which commands, events and buttons the app has',
-  todo: 'if it was made by hand, or by an older version, paste the output of `npm run verbatim -- manifest` as its manifest',
-};
+export const unseen: Finding = { level: 'unknown', ...texts.isUnseen };
 
 /** Asks Slack whether tokens and scopes will do; a line each. Never throws, repeats no call, changes nothing. */
 export async function diagnose(options: DiagnoseOptions): Promise<readonly Finding[]> {
@@ -40,15 +37,10 @@ async function findAboutBotToken(options: DiagnoseOptions): Promise<readonly Fin
   const client = new WebClient(botToken, clientOptions(apiUrl, silent));
   const tested = await attempt(() => client.auth.test(), once());
   if (!tested.ok) {
-    return [
-      problem('Slack: the bot token does not work', explain(tested.fault, 'bot', apiUrl ?? defaultApiUrl)),
-    ];
+    return [problem(texts.token.fails, explain(tested.fault, 'bot', apiUrl ?? defaultApiUrl))];
   }
   const { team, team_id: teamId, user, response_metadata: metadata } = tested.value;
-  const known: Finding = {
-    level: 'ok',
-    what: `Slack: connected as ${user ?? 'the bot'} in ${team ?? 'its workspace'}`,
-  };
+  const known: Finding = { level: 'ok', ...texts.token.works(user, team) };
   return [
     known,
     findAboutScopes(metadata?.scopes, botScopes(options.features)),
@@ -58,25 +50,11 @@ async function findAboutBotToken(options: DiagnoseOptions): Promise<readonly Fin
 }
 
 function findAboutScopes(granted: readonly string[] | undefined, needed: readonly string[]): Finding {
-  if (granted === undefined) {
-    return {
-      level: 'warning',
-      what: 'Slack: it did not say which scopes the bot token has',
-      todo: `see under “OAuth & Permissions” of the app’s page that it has ${needed.join(', ')}`,
-    };
-  }
+  if (granted === undefined) return { level: 'warning', ...texts.scopes.areUnknown(needed) };
   const missing = needed.filter((scope) => !granted.includes(scope));
-  if (missing.length > 0) {
-    return problem(
-      `Slack: the bot token lacks ${missing.join(', ')}`,
-      'paste the output of `npm run verbatim -- manifest` as the app’s manifest, then reinstall the app',
-    );
-  }
+  if (missing.length > 0) return { level: 'problem', ...texts.scopes.areMissing(missing) };
   const unused = granted.filter((scope) => !needed.includes(scope));
-  return {
-    level: 'ok',
-    what: `Slack: scopes ${needed.join(', ')}${unused.length > 0 ? ` (not needed: ${unused.join(', ')})` : ''}`,
-  };
+  return { level: 'ok', ...texts.scopes.suffice(needed, unused) };
 }
 
 /** Whether events can arrive. */
@@ -86,18 +64,14 @@ export async function findAboutEvents({
 }: Pick<DiagnoseOptions, 'mode' | 'apiUrl'>): Promise<Finding> {
   if (mode.kind === 'http') {
     return /^[0-9a-f]{32}$/u.test(mode.signingSecret)
-      ? { level: 'ok', what: 'Slack: HTTP mode, with a signing secret' }
-      : {
-          level: 'warning',
-          what: 'Slack: SLACK_SIGNING_SECRET does not look like one (32 hexadecimal digits)',
-          todo: 'copy the Signing Secret from “Basic Information” of the app’s page',
-        };
+      ? { level: 'ok', ...texts.http.isSigned }
+      : { level: 'warning', ...texts.http.isNoSecret };
   }
   const client = new WebClient(mode.appToken, clientOptions(apiUrl, silent));
   const opened = await attempt(() => client.apps.connections.open(), once());
   return opened.ok
-    ? { level: 'ok', what: 'Slack: Socket Mode can connect' }
-    : problem('Slack: Socket Mode cannot connect', explain(opened.fault, 'app', apiUrl ?? defaultApiUrl));
+    ? { level: 'ok', ...texts.socket.connects }
+    : problem(texts.socket.fails, explain(opened.fault, 'app', apiUrl ?? defaultApiUrl));
 }
 
 function once() {

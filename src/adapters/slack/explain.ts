@@ -1,15 +1,12 @@
+import { doctorTexts } from './doctor-texts.js';
 import type { Fault } from './faults.js';
+
+const { fault: texts } = doctorTexts;
 
 /** Which credential a call was made with: where to fix it, in the operator's words. */
 const credentials = {
-  bot: {
-    name: 'SLACK_BOT_TOKEN',
-    fix: 'copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” of the app’s page',
-  },
-  app: {
-    name: 'SLACK_APP_TOKEN',
-    fix: 'make an app-level token (xapp-…) with connections:write under “Basic Information” of the app’s page',
-  },
+  bot: { name: 'SLACK_BOT_TOKEN', fix: doctorTexts.tokenFix.bot },
+  app: { name: 'SLACK_APP_TOKEN', fix: doctorTexts.tokenFix.app },
 } as const;
 
 export type Credential = keyof typeof credentials;
@@ -37,17 +34,17 @@ export function isRefusedToken({ kind, code }: Fault): boolean {
 /** What happened, where, and what to do: one line, no secret. */
 export function explain(fault: Fault, credential: Credential, apiUrl: string): string {
   const { name, fix } = credentials[credential];
-  if (isRefusedToken(fault)) return `Slack refuses ${name} (${fault.code}): ${fix}`;
+  if (isRefusedToken(fault)) return texts.tokenRefused(name, fault.code, fix);
   const where = withoutUserInfo(apiUrl);
   switch (fault.kind) {
     case 'refused':
-      return `Slack refused to connect (${fault.code}) at ${where}: see https://status.slack.com or try again later`;
+      return texts.refused(fault.code, where);
     case 'rate-limited':
-      return `Slack asks to wait (too many requests) at ${where}: try again in a minute`;
+      return texts.rateLimited(where);
     case 'unreached':
-      return `Slack cannot be reached at ${where} (${fault.code}): check the network, the proxy and SLACK_API_URL`;
+      return texts.unreached(fault.code, where);
     case 'uncertain':
-      return `Slack gave no usable answer at ${where} (${fault.code}): check the network, the proxy and SLACK_API_URL`;
+      return texts.uncertain(fault.code, where);
   }
 }
 

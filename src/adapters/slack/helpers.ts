@@ -3,6 +3,7 @@ import type { Finding } from '../../chat/protocol/adapter.js';
 import type { Helper } from '../../chat/protocol/helpers.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { type Attempted, attempt } from './attempts.js';
+import { doctorTexts } from './doctor-texts.js';
 import { patience } from './limits.js';
 
 /** What Slack says of a helper: a name, or why there is none. */
@@ -32,20 +33,10 @@ export async function findAboutHelpers(
   for (const helper of helpers) {
     const looked = await look(client, helper, Date.now());
     if ('name' in looked) continue;
-    findings.push({
-      level: 'warning',
-      what: `Slack: helpers name the ${words[helper.kind]} ${helper.id}, whom nobody can ask (${looked.code})`,
-      todo: 'correct the id, or remove it from helpers',
-    });
+    findings.push({ level: 'warning', ...doctorTexts.helperUnknown(helper, looked.code) });
   }
   return findings;
 }
-
-const words: Readonly<Record<Helper['kind'], string>> = {
-  user: 'user',
-  userGroup: 'user group',
-  role: 'role',
-};
 
 async function look(client: WebClient, { kind, id }: Helper, deadline: number): Promise<Looked> {
   const options = { repeatable: true, deadline };

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AdapterError } from '../../chat/protocol/adapter.js';
+import { unservable } from '../../texts/command-line/serving.js';
 
 export interface RunningServer {
   /** The port it listens on; of interest where 0 was asked for. */
@@ -47,13 +48,13 @@ export async function startServer(
 function explain(error: NodeJS.ErrnoException, host: string, port: number): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `port ${port} on ${host} is taken: set PORT to another`;
+      return unservable.portTaken(host, port);
     case 'EACCES':
-      return `port ${port} on ${host} is not allowed to this user: set PORT to one above 1023`;
+      return unservable.portNotAllowed(host, port);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${host} is no address of this machine: set HOST to one, such as 127.0.0.1`;
+      return unservable.otherHost(host);
     default:
-      return `cannot listen on port ${port} of ${host} (${error.code ?? error.name})`;
+      return unservable.otherwise(host, port, error.code ?? error.name);
   }
 }

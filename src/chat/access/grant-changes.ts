@@ -1,4 +1,4 @@
-import { auditedGrants } from '../messages/audit.js';
+import { auditLog } from '../../texts/audit-log.js';
 import type { AuditEntry } from '../protocol/audit.js';
 import type { Grant } from '../protocol/grants.js';
 
@@ -20,7 +20,7 @@ export function grantEntries(
       at,
       place: { platform: grant.platform, ...('workspace' in grant ? { workspace: grant.workspace } : {}) },
       action: 'grants',
-      detail: auditedGrants(here(added), here(removed)),
+      detail: auditLog.grants(here(added), here(removed)),
     };
   });
 }

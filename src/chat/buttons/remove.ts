@@ -1,6 +1,6 @@
 import { defined } from '../../core/types/defined.js';
+import { auditLog } from '../../texts/audit-log.js';
 import { isModerator } from '../access/moderators.js';
-import { auditedAnswer } from '../messages/audit.js';
 import * as words from '../messages/buttons.js';
 import type { GivenAnswer } from '../protocol/given-answers.js';
 import type { ButtonInteraction } from '../protocol/invocation.js';
@@ -35,7 +35,7 @@ export async function handleRemove(
         place,
         person,
         action: 'remove',
-        detail: auditedAnswer(given.id, false),
+        detail: auditLog.answer(given.id, false),
       });
     },
   };

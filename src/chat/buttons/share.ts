@@ -1,4 +1,4 @@
-import { auditedAnswer } from '../messages/audit.js';
+import { auditLog } from '../../texts/audit-log.js';
 import * as words from '../messages/buttons.js';
 import { type GivenQuote, visibleQuotes } from '../protocol/given-answers.js';
 import type { Delivery } from '../protocol/invocation.js';
@@ -77,6 +77,6 @@ export async function noteShare(
     place,
     person,
     action: 'share',
-    detail: auditedAnswer(answerId, delivery.kind === 'uncertain'),
+    detail: auditLog.answer(answerId, delivery.kind === 'uncertain'),
   });
 }

@@ -39,13 +39,3 @@ function auditedRefresh(texts: Texts, detail: string): string {
     ? words.refreshedSame(shortFingerprint(texts, after))
     : words.refreshedTo(shortFingerprint(texts, before), shortFingerprint(texts, after));
 }
-
-/** What an entry keeps of a change of grants; in English, whatever language the bot speaks when it is read. */
-export function auditedGrants(added: number, removed: number): string {
-  return `${added} added, ${removed} removed`;
-}
-
-/** The same of an answer. */
-export function auditedAnswer(answerId: string, isUncertain: boolean): string {
-  return `answer ${answerId}${isUncertain ? ', perhaps not posted' : ''}`;
-}

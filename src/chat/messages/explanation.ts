@@ -1,39 +1,42 @@
 import type { Candidate, ExplainedTerm, Explanation } from '../../core/types/explanation.js';
+import { explained as texts } from '../../texts/command-line/explained.js';
 import { type Block, code, heading, type Table, text } from '../protocol/reply.js';
+
+const { heads } = texts;
 
 /** How an explanation is said: tables of terms, first-stage lists and candidates, for whoever tunes or doubts an answer. */
 export function explained(explanation: Explanation): Block[] {
   const { setAside, terms, searchedTerms, documents, passages, candidates } = explanation;
-  const blocks: Block[] = [heading('Why'), ...readAs(explanation)];
+  const blocks: Block[] = [heading(texts.title), ...readAs(explanation)];
   if (explanation.unsearchable !== null)
-    return [...blocks, text(`Not searched: ${explanation.unsearchable}.`)];
+    return [...blocks, text(texts.notSearched(explanation.unsearchable))];
   if (setAside.length > 0) {
-    const parts = setAside.map(({ text: words, role }) => `“${words.trim()}” (${role})`);
-    blocks.push(text(`Not asked about: ${parts.join(', ')}.`));
+    const parts = setAside.map(({ text: words, role }) => texts.part(words.trim(), role));
+    blocks.push(text(texts.notAskedAbout(parts)));
   }
   blocks.push(
     tableOf(
       [
-        { title: 'Word' },
-        { title: 'Role' },
-        { title: 'Term' },
-        { title: 'Passages', align: 'right' },
-        { title: 'Weight', align: 'right' },
-        { title: 'By' },
-        { title: 'Related terms' },
+        { title: heads.word },
+        { title: heads.role },
+        { title: heads.term },
+        { title: heads.passages, align: 'right' },
+        { title: heads.weight, align: 'right' },
+        { title: heads.by },
+        { title: heads.related },
       ],
       terms.map(termRow),
     ),
   );
   const searched = searchedTerms.map(({ term, weight }) => (weight === 1 ? term : `${term} (${weight})`));
-  blocks.push(text('First stage, searched for: ', code(searched.join(' ') || '–')));
-  const score = { title: 'Score', align: 'right' } as const;
+  blocks.push(text(`${texts.firstStage} `, code(searched.join(' ') || '–')));
+  const score = { title: heads.score, align: 'right' } as const;
   const listed = (found: Explanation['documents']) => found.map(({ id, score }) => [id, score.toFixed(2)]);
-  blocks.push(tableOf([{ title: 'Document' }, score], listed(documents)));
-  blocks.push(tableOf([{ title: 'Passage' }, score], listed(passages)));
+  blocks.push(tableOf([{ title: heads.document }, score], listed(documents)));
+  blocks.push(tableOf([{ title: heads.passage }, score], listed(passages)));
   blocks.push(
     tableOf(
-      [{ title: 'Quote' }, score, { title: 'Where' }, { title: 'Signals' }],
+      [{ title: heads.quote }, score, { title: heads.where }, { title: heads.signals }],
       candidates.map(candidateRow),
     ),
   );
@@ -41,10 +44,10 @@ export function explained(explanation: Explanation): Block[] {
 }
 
 function readAs({ language, wants, listOf, searched, ranking }: Explanation): Block[] {
-  const asks = listOf === null ? wants : `${wants}, a list of ${listOf}`;
+  const asks = listOf === null ? wants : texts.asksForList(wants, listOf);
   return [
-    text(`Read in language ${language}, for an answer of kind ${asks}: `, code(searched)),
-    text(`Ranked by ${ranking === 'words' ? 'words' : `words and meaning (${ranking})`}.`),
+    text(`${texts.readAs(language, asks)} `, code(searched)),
+    text(ranking === 'words' ? texts.rankedByWords : texts.rankedByMeaning(ranking)),
   ];
 }
 
@@ -54,11 +57,11 @@ function tableOf(columns: Table['columns'], rows: Table['rows']): Block {
 
 function termRow(asked: ExplainedTerm): string[] {
   const { word, correctedFrom, term, role, known, frequency, count, idf, weighs, related } = asked;
-  const typed = correctedFrom === null ? word : `${word} (typed: ${correctedFrom})`;
+  const typed = correctedFrom === null ? word : texts.typed(word, correctedFrom);
   return [
-    count === 1 ? typed : `${typed}, ${count} times`,
+    count === 1 ? typed : texts.times(typed, count),
     role,
-    known ? term : `${term} (absent)`,
+    known ? term : texts.absent(term),
     String(frequency),
     idf.toFixed(2),
     weighs,
@@ -72,17 +75,14 @@ function candidateRow({ quote, score, documentId, span, signals }: Candidate): s
     quote === null ? '–' : String(quote),
     score.toFixed(3),
     `${documentId} [${span.start}, ${span.end})`,
-    adding.map(([name, { value, adds }]) => `${name} ${value.toFixed(2)} (${adds.toFixed(2)})`).join(', '),
+    adding.map(([name, { value, adds }]) => texts.figure(name, value.toFixed(2), adds.toFixed(2))).join(', '),
   ];
 }
 
 function confidenceLine(explanation: Explanation): Block {
   const { confidence, minConfidence, confidenceFeatures, confidenceParts } = explanation;
-  const features = Object.entries(confidenceFeatures ?? {}).map(
-    ([name, value]) => `${name} ${value.toFixed(2)} (${(confidenceParts?.[name] ?? 0).toFixed(2)})`,
+  const features = Object.entries(confidenceFeatures ?? {}).map(([name, value]) =>
+    texts.figure(name, value.toFixed(2), (confidenceParts?.[name] ?? 0).toFixed(2)),
   );
-  return text(
-    `Confidence ${confidence.toFixed(2)}, ${confidence >= minConfidence ? 'at least' : 'below'} ${minConfidence}`,
-    features.length === 0 ? '.' : `: ${features.join(', ')}.`,
-  );
+  return text(texts.confidence(confidence.toFixed(2), confidence >= minConfidence, minConfidence, features));
 }

@@ -1,6 +1,5 @@
 import type { Texts } from '../../texts/texts.js';
 import type { FindingNotice } from '../notices/findings.js';
-import type { AuditEntry } from '../protocol/audit.js';
 import type { GivenQuote } from '../protocol/given-answers.js';
 import { type Block, code, note, type ReplyContent, strong, text, typed } from '../protocol/reply.js';
 import { verdicts } from './verify.js';
@@ -51,41 +50,4 @@ function asQuotedAgain({ notices }: Texts, { receipt, given: { text: words, cita
     text(strong(notices.kinds.restored)),
     { kind: 'quote', quote: { text: words, citation, highlights: [], score: 0 }, receipt },
   ];
-}
-
-/** @param count Of quotes that a newer version of the program no longer finds in a file whose bytes are as they were. */
-export function auditedLoss(messageId: string, count: number): AuditEntry['detail'] {
-  return `${count} ${count === 1 ? 'quote' : 'quotes'} of message ${messageId}: not found in the text that this version reads in an unchanged file; nobody was told`;
-}
-
-/** How it ended with a notice. `code`: the platform's word for why not. */
-export type NoticeOutcome =
-  | { readonly kind: 'posted'; readonly unmarked?: string }
-  /** It may stand there or not. */
-  | { readonly kind: 'perhaps' }
-  /** The message, its thread or its channel is not there any more. */
-  | { readonly kind: 'gone'; readonly code: string }
-  | { readonly kind: 'refused'; readonly code: string };
-
-/**
- * What the audit log keeps of it, in English.
- * @param count Of the quotes that the notice is about.
- */
-export function auditedNotice(messageId: string, count: number, ending: NoticeOutcome): AuditEntry['detail'] {
-  return `${count} ${count === 1 ? 'quote' : 'quotes'} of message ${messageId}: ${endingOf(ending)}`;
-}
-
-function endingOf(ending: NoticeOutcome): string {
-  switch (ending.kind) {
-    case 'posted':
-      return ending.unmarked === undefined
-        ? 'posted'
-        : `posted, but the message could not be marked (${ending.unmarked})`;
-    case 'perhaps':
-      return 'perhaps sent: look whether it stands below that message';
-    case 'gone':
-      return `not sent, the message is not there any more (${ending.code})`;
-    case 'refused':
-      return `not sent, it was refused there (${ending.code})`;
-  }
 }

@@ -161,17 +161,3 @@ function dataOf(watch: Watch, days: number) {
   const { id, question, tells, madeAt, waiting } = watch;
   return { id, question, tells, madeAt, endsAt: madeAt + days * dayMs, waiting: waiting?.reason ?? null };
 }
-
-/** How it ended with a watch that tells a channel, as the audit log keeps it, in English. */
-export function auditedWatch(ids: readonly string[], ending: string): string {
-  return `${ids.length === 1 ? 'watch' : 'watches'} ${ids.join(', ')}: ${ending}`;
-}
-
-export const watchEndings = {
-  made: 'made for the channel',
-  stopped: 'stopped',
-  told: 'told',
-  perhaps: 'perhaps told: look whether it stands there',
-  gone: 'dropped, the channel is not there any more',
-  refused: 'dropped, the channel takes no message',
-} as const;

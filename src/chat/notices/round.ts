@@ -1,8 +1,8 @@
 import { dayMs } from '../../core/types/day.js';
 import type { CatalogueEntry } from '../../core/types/index-reader.js';
 import type { Library } from '../../core/types/library.js';
+import { auditLog } from '../../texts/audit-log.js';
 import type { View } from '../access/views.js';
-import { auditedLoss } from '../messages/notices.js';
 import type { GivenQuote } from '../protocol/given-answers.js';
 import { anybody, type Location, type Person, type Platform } from '../protocol/location.js';
 import type { NoticeLog, OpenNotice, PostedAnswer, PostedQuote, QuoteState } from '../protocol/notice-log.js';
@@ -122,7 +122,7 @@ export class Round {
       if (again !== undefined) found.push(again);
     }
     const lost = readOtherwise.length - found.length;
-    const detail = auditedLoss(answer.messageId, lost);
+    const detail = auditLog.loss(answer.messageId, lost);
     await notices.readAgain({
       answerId: answer.id,
       found,

@@ -1,6 +1,7 @@
 import { defined } from '../../core/types/defined.js';
+import { auditLog, type NoticeOutcome } from '../../texts/audit-log.js';
 import type { Texts } from '../../texts/texts.js';
-import { auditedNotice, correction, type NoticeOutcome } from '../messages/notices.js';
+import { correction } from '../messages/notices.js';
 import type { AuditEntry } from '../protocol/audit.js';
 import type { Corrector, PublicMessage } from '../protocol/corrector.js';
 import type { GivenAnswer } from '../protocol/given-answers.js';
@@ -141,7 +142,7 @@ export class NoticeSender {
   async #settle(notice: OpenNotice, ending: NoticeOutcome, messageId?: string): Promise<void> {
     const { id, receiptIds } = notice;
     const { platform, channel } = notice.place;
-    const detail = auditedNotice(notice.messageId, receiptIds.length, ending);
+    const detail = auditLog.notice(notice.messageId, receiptIds.length, ending);
     const entry = auditedIn(notice.place, detail, this.#parts.now());
     await this.#parts.notices.settle(id, entry, messageId);
     if (ending.kind === 'posted') this.#parts.sent?.();

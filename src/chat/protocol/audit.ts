@@ -41,12 +41,6 @@ export interface AuditLog {
   purge(retentionDays: number): Promise<void>;
 }
 
-/** Details of the bot's coming to a workspace, and of its leaving, when what was kept of it was erased. */
-export const auditedInstall = {
-  installed: 'installed',
-  uninstalled: 'uninstalled, records erased',
-} as const;
-
 /** A refresh that has changed the index, or found it as it is. */
 export function refreshEntry(
   record: RefreshRecord,

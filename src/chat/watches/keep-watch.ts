@@ -1,5 +1,5 @@
 import type { Scope } from '../../core/types/scope.js';
-import * as words from '../messages/watches.js';
+import { auditLog } from '../../texts/audit-log.js';
 import type { Location, Person } from '../protocol/location.js';
 import type { Services } from '../protocol/services.js';
 import type { ChatSettings } from '../protocol/settings.js';
@@ -38,7 +38,7 @@ export async function keepWatch(
   const watch = { id, question, place, isOutside, person, tells, isPublic, madeAt: now(), generation };
   const added = await watches.add(watch, settings.watches);
   if (added.kind === 'added' && tells === 'channel') {
-    const detail = words.auditedWatch([id], words.watchEndings.made);
+    const detail = auditLog.watch([id], auditLog.watchEndings.made);
     await audit.append({ at: now(), place, person, action: 'watch', detail });
   }
   return added;

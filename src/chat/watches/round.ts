@@ -1,6 +1,6 @@
 import type { Library } from '../../core/types/library.js';
 import { everything } from '../../core/types/scope.js';
-import { watchEndings } from '../messages/watches.js';
+import { auditLog } from '../../texts/audit-log.js';
 import { visibleQuotes } from '../protocol/given-answers.js';
 import type { Person, Platform } from '../protocol/location.js';
 import type { Logger } from '../protocol/logger.js';
@@ -172,7 +172,7 @@ export class WatchRound {
       for (const due of those) {
         const { id, tells } = due.watch;
         if (tells === 'asker') await this.#wait(due, 'refused');
-        else await watches.drop([id], watchEntry(place, [id], watchEndings[sent], now()));
+        else await watches.drop([id], watchEntry(place, [id], auditLog.watchEndings[sent], now()));
       }
     }
     return true;

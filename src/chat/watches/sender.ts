@@ -1,5 +1,5 @@
 import { defined } from '../../core/types/defined.js';
-import { auditedWatch, watchEndings } from '../messages/watches.js';
+import { auditLog } from '../../texts/audit-log.js';
 import type { AuditEntry } from '../protocol/audit.js';
 import type { GivenAnswers } from '../protocol/given-answers.js';
 import type { Location } from '../protocol/location.js';
@@ -92,7 +92,11 @@ export class WatchSender {
   /** Leaves one that may have been sent to its asker, or to moderators, to look. */
   async leave(message: OpenWatchMessage): Promise<SendResult> {
     const { watches, now } = this.#parts;
-    await watches.settle(message.id, { perhapsAt: now() }, this.#entry(message, watchEndings.perhaps));
+    await watches.settle(
+      message.id,
+      { perhapsAt: now() },
+      this.#entry(message, auditLog.watchEndings.perhaps),
+    );
     this.#note(message, 'perhaps');
     return 'perhaps';
   }
@@ -107,7 +111,7 @@ export class WatchSender {
     if (answer !== undefined && shown.channel !== undefined && answer.place.kind === 'direct')
       await givenAnswers.save({ ...answer, place: { ...answer.place, channel: shown.channel } });
     if (shown.messageId !== undefined) await givenAnswers.posted(message.id, shown.messageId);
-    await watches.settle(message.id, 'told', this.#entry(message, watchEndings.told));
+    await watches.settle(message.id, 'told', this.#entry(message, auditLog.watchEndings.told));
     this.#note(message, 'told');
     return 'told';
   }
@@ -134,5 +138,5 @@ export function watchEntry(
     platform,
     ...defined({ workspace, channel }),
   };
-  return { at, place, action: 'watch', detail: auditedWatch(ids, ending) };
+  return { at, place, action: 'watch', detail: auditLog.watch(ids, ending) };
 }

@@ -1,3 +1,4 @@
+import { auditLog } from '../../texts/audit-log.js';
 import * as words from '../messages/watches.js';
 import type { Location, Person } from '../protocol/location.js';
 import type { ReplyContent } from '../protocol/reply.js';
@@ -25,7 +26,7 @@ export async function stopWatch(
     ((await mayStopAny()) ? await watches.stop(wanted, watcher, true) : undefined);
   if (stopped === undefined) return words.unknownWatch(texts);
   if (stopped.tells === 'channel') {
-    const detail = words.auditedWatch([stopped.id], words.watchEndings.stopped);
+    const detail = auditLog.watch([stopped.id], auditLog.watchEndings.stopped);
     await audit.append({ at: now(), place, person, action: 'watch', detail });
   }
   return words.stoppedWatch(texts, stopped);

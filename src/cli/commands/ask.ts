@@ -9,14 +9,15 @@ import { readConfig } from '../../config/config.js';
 import { defined } from '../../core/types/defined.js';
 import type { Progress } from '../../core/types/library.js';
 import { everything, narrowToSource } from '../../core/types/scope.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { makeDispatcher } from '../wiring/dispatcher-parts.js';
 import { libraryForAsking } from '../wiring/library-for-asking.js';
 import { linksFromTerminal } from '../wiring/permalinks.js';
 import type { Terminal } from '../wiring/terminal.js';
 import { withState } from '../wiring/with-state.js';
 
-const opening: Progress = { label: 'Opening the index', done: 0, total: 0 };
-const answering: Progress = { label: 'Looking for passages', done: 0, total: 0 };
+const opening: Progress = { label: commandLine.printed.progress.openingIndex, done: 0, total: 0 };
+const answering: Progress = { label: commandLine.printed.progress.lookingForPassages, done: 0, total: 0 };
 
 /** `npm run ask -- QUESTION`: prints the cited answer; 0 also when nothing was found. */
 export async function ask(argv: readonly string[], terminal: Terminal): Promise<number> {

@@ -5,10 +5,10 @@ import { ConfigError, readConfig } from '../../config/config.js';
 import { type EffectiveSetting, effectiveSettings } from '../../config/effective.js';
 import { startProblems } from '../../config/start-problems.js';
 import { readSources } from '../../corpus/sources/read-sources.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import type { Terminal } from '../wiring/terminal.js';
 
-/** What stands in place of a secret. */
-const hidden = 'set, not shown';
+const { config: texts } = commandLine.printed;
 
 /** `config check|show`: whether the configuration is right, without asking any platform; or what it is. */
 export async function config(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -21,7 +21,7 @@ async function check(json: boolean, { env, stdout }: Terminal): Promise<number> 
   const { file, problems } = await problemsIn(env);
   if (json) stdout.write(`${inertJson({ passes: problems.length === 0, problems })}\n`);
   else if (problems.length > 0) stdout.write(problems.map((problem) => `${inertLine(problem)}\n`).join(''));
-  else stdout.write(`${inertLine(file)} and the environment are understood.\n`);
+  else stdout.write(`${texts.isUnderstood(inertLine(file))}\n`);
   return problems.length === 0 ? 0 : 3;
 }
 
@@ -46,12 +46,12 @@ function show(json: boolean, { env, stdout }: Terminal): number {
 
 function row(setting: EffectiveSetting): readonly string[] {
   const { name, source } = setting;
-  const told = 'default' in setting ? `${source} (default: ${written(setting.default)})` : source;
-  return [name, setting.isHidden ? hidden : written(setting.value), told];
+  const told = 'default' in setting ? texts.withDefault(source, written(setting.default)) : source;
+  return [name, setting.isHidden ? texts.hidden : written(setting.value), told];
 }
 
 function written(value: unknown): string {
-  if (value === undefined) return 'not set';
+  if (value === undefined) return texts.notSet;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

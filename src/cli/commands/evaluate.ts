@@ -5,11 +5,13 @@ import { readConfig } from '../../config/config.js';
 import { checkFiles } from '../../evaluation/check-files.js';
 import { evaluate as evaluateFiles } from '../../evaluation/evaluate.js';
 import { MemoryVectors } from '../../meaning/model/memory-vectors.js';
-import { countOf } from '../../texts/english/units.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { answeringParts } from '../wiring/library-parts.js';
 import { readFolder } from '../wiring/read-folder.js';
 import { openSentenceModel } from '../wiring/sentence-model.js';
 import type { Terminal } from '../wiring/terminal.js';
+
+const { printed } = commandLine;
 
 /**
  * `npm run evaluate`: answers a file of questions about a folder or file of documents, or checks a file of quotes, and
@@ -20,7 +22,7 @@ export async function evaluate(argv: readonly string[], terminal: Terminal): Pro
   const config = readConfig(terminal.env);
   const progress = terminalProgress(terminal.stderr);
   const { model, problem } = openSentenceModel(config, { store: () => new MemoryVectors() });
-  if (problem !== undefined) terminal.warn(`No sentence model ranks: ${problem}`);
+  if (problem !== undefined) terminal.warn(printed.noModel(problem));
   const parts = [
     { ...answeringParts(config), model },
     (folder: string) => readFolder(folder, config),
@@ -33,15 +35,14 @@ export async function evaluate(argv: readonly string[], terminal: Terminal): Pro
   try {
     if (input.kind === 'quotes') {
       const { documents, texts } = await checkFiles({ corpus, quotes: input.file, run, language }, ...parts);
-      tell(`${countOf(texts, 'text')} checked against ${countOf(documents, 'document')}`);
+      tell(printed.evaluate.checked(texts, documents));
       return 0;
     }
     const { documents, questions, abstained } = await evaluateFiles(
       { corpus, queries: input.file, run, language },
       ...parts,
     );
-    const asked = `${countOf(questions, 'question')} about ${countOf(documents, 'document')}`;
-    tell(`${asked}, ${abstained} without an answer`);
+    tell(printed.evaluate.answered(questions, documents, abstained));
     return 0;
   } finally {
     progress.end();

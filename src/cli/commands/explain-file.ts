@@ -9,8 +9,11 @@ import { defined } from '../../core/types/defined.js';
 import type { Document } from '../../core/types/document.js';
 import { lineAndParagraphAt } from '../../core/types/lines.js';
 import type { State } from '../../state/open-state.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { libraryParts } from '../wiring/library-parts.js';
 import type { Terminal } from '../wiring/terminal.js';
+
+const { file: texts } = commandLine.explained;
 
 /**
  * `npm run index -- --explain FILE`: how a file is read, or why it is left out.
@@ -31,9 +34,9 @@ export async function explainFile(
   const reason = skipped.find((one) => one.file === id)?.reason;
   if (document === undefined) {
     if (reason === undefined)
-      throw new UsageError(`--explain: there is no file ${typed(file)} below ${config.corpus.folder}`);
+      throw new UsageError(commandLine.misuse.noFileBelow(typed(file), config.corpus.folder));
     terminal.stdout.write(
-      json ? `${inertJson({ file: id, skipped: reason })}\n` : `${inertText(id)} is skipped: ${reason}\n`,
+      json ? `${inertJson({ file: id, skipped: reason })}\n` : `${texts.isSkipped(inertText(id), reason)}\n`,
     );
     return 0;
   }
@@ -63,14 +66,14 @@ export async function explainFile(
   }
   for (const { start, end, line } of passages) {
     terminal.stdout.write(
-      `\nline ${line}, [${start}, ${end}):\n${inertText(text.slice(start, end).trim())}\n`,
+      `\n${texts.passage(line, start, end)}\n${inertText(text.slice(start, end).trim())}\n`,
     );
   }
-  if (setAside.length > 0) terminal.stdout.write('\nNot quoted where other text answers:\n');
+  if (setAside.length > 0) terminal.stdout.write(`\n${texts.setAside}\n`);
   for (const { start, end, line, why, documents: count } of setAside) {
-    const reason = why === 'page-furniture' ? 'furniture of a page' : `stands in ${count} documents`;
+    const reason = why === 'page-furniture' ? texts.pageFurniture : texts.inDocuments(count);
     terminal.stdout.write(
-      `\nline ${line}, [${start}, ${end}), ${reason}:\n${inertText(text.slice(start, end))}\n`,
+      `\n${texts.setAsideAt(line, start, end, reason)}\n${inertText(text.slice(start, end))}\n`,
     );
   }
   return 0;

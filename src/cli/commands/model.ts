@@ -14,9 +14,12 @@ import { bytesOf, type ModelPreset, presetNamed, presets } from '../../meaning/m
 import { findRuntime, installCommand } from '../../meaning/model/runtime.js';
 import { FileLock } from '../../state/file-lock.js';
 import { refuseUnsafe } from '../../state/folder-safety.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { size } from '../../texts/english/units.js';
 import { chosenModel, modelFolder } from '../wiring/models.js';
 import type { Terminal } from '../wiring/terminal.js';
+
+const { model: texts } = commandLine.printed;
 
 /** `model add|list|remove`: the sentence models that run on this machine. */
 export async function model(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -30,10 +33,8 @@ export async function model(argv: readonly string[], terminal: Terminal): Promis
 }
 
 function unknownModel(name: string): UsageError {
-  const known = presets.map((preset) => preset.name).join(', ');
-  return new UsageError(
-    `no model ${typed(name)} is known by name; there are ${known}. Another one is added with its files: model add --from FOLDER`,
-  );
+  const known = presets.map((preset) => preset.name);
+  return new UsageError(commandLine.misuse.model.unknown(typed(name), known));
 }
 
 async function added(
@@ -49,7 +50,7 @@ async function added(
   const progress = terminalProgress(stderr);
   const onBytes: OnBytes = (doneBytes, totalBytes) =>
     progress.report({
-      label: 'Bringing the model',
+      label: commandLine.printed.progress.bringingModel,
       done: doneBytes,
       total: totalBytes,
       doneBytes,
@@ -59,13 +60,11 @@ async function added(
     const brought = await bring(config, preset, from, models, onBytes);
     progress.end();
     const { name } = brought.description;
-    stdout.write(`${name} (${size(bytesOf(brought.description))}) is in ${inertText(brought.folder)}.\n`);
-    stdout.write(await howItRuns(brought));
+    stdout.write(`${texts.isIn(name, size(bytesOf(brought.description)), inertText(brought.folder))}\n`);
+    stdout.write(`${await howItRuns(brought)}\n`);
     const { model: used } = chosenModel(config);
     stdout.write(
-      used?.description.name === name
-        ? 'A bot that runs takes it up when it is started anew.\n'
-        : `It is not used: ${whyUnused(config, used)}.\n`,
+      `${used?.description.name === name ? texts.isTakenUp : texts.isUnused(whyUnused(config, used))}\n`,
     );
     return 0;
   } finally {
@@ -92,7 +91,7 @@ async function bring(
 /** @throws {ModelError} if it is there and cannot be used. */
 async function howItRuns({ folder }: AddedModel): Promise<string> {
   if (findRuntime() === undefined) {
-    return `One thing is missing, its runtime (290 MB on disk). In the project's folder:\n\n    ${installCommand}\n\n`;
+    return `${texts.lacksRuntime}\n\n    ${installCommand}\n`;
   }
   const process = new ModelProcess({ folder });
   process.hold(true);
@@ -106,17 +105,15 @@ async function howItRuns({ folder }: AddedModel): Promise<string> {
       process.encode('The ship left the harbour in the morning, and nobody saw it go.'),
       ended,
     ]);
-    return `It runs: ${Math.ceil(performance.now() - startedAt)} ms a sentence on this machine, just now.\n`;
+    return texts.runs(Math.ceil(performance.now() - startedAt));
   } finally {
     process.end();
   }
 }
 
 function whyUnused({ meaning }: Config, used: AddedModel | undefined): string {
-  if (!meaning.enabled) return 'meaning.enabled is false';
-  return used === undefined
-    ? `meaning.model is ${meaning.model}`
-    : `${used.description.name} is, see meaning.model`;
+  if (!meaning.enabled) return texts.meaningIsOff;
+  return used === undefined ? texts.isAnother(meaning.model) : texts.otherIsUsed(used.description.name);
 }
 
 function listed(config: Config, json: boolean, { stdout }: Terminal): number {
@@ -140,7 +137,7 @@ function listed(config: Config, json: boolean, { stdout }: Terminal): number {
     description.name,
     size(bytesOf(description)),
     languagesOf(description.languages),
-    used?.folder === folder ? 'used' : '',
+    used?.folder === folder ? texts.isUsed : '',
   ]);
   const known = presets
     .filter(({ name }) => !models.some(({ description }) => description.name === name))
@@ -148,29 +145,24 @@ function listed(config: Config, json: boolean, { stdout }: Terminal): number {
       preset.name,
       size(bytesOf(preset)),
       languagesOf(preset.languages),
-      `not added: ${preset.about}`,
+      texts.notAdded(preset.about),
     ]);
   stdout.write(columns([...rows, ...known]));
   for (const { problem: what } of faulty) stdout.write(`${inertText(what)}\n`);
-  stdout.write(
-    runtime === undefined
-      ? `The runtime is not installed: ${installCommand}\n`
-      : `The runtime is ${runtime.name} ${runtime.version}.\n`,
-  );
+  const told =
+    runtime === undefined ? texts.noRuntime(installCommand) : texts.runtime(runtime.name, runtime.version);
+  stdout.write(`${told}\n`);
   return 0;
 }
 
 function languagesOf(languages: readonly string[]): string {
-  return languages.includes('*') ? 'all languages' : languages.join(', ');
+  return languages.includes('*') ? texts.allLanguages : languages.join(', ');
 }
 
 function removed(config: Config, name: string, { stdout }: Terminal): number {
   const models = modelFolder(config);
   const known = presetNamed(name)?.name ?? name;
-  if (!models.remove(known))
-    throw new UsageError(`no model ${typed(name)} was added: model list tells which`);
-  stdout.write(
-    `${inertText(known)} is removed; the vectors that it has made go with the next start of the bot.\n`,
-  );
+  if (!models.remove(known)) throw new UsageError(commandLine.misuse.model.notAdded(typed(name)));
+  stdout.write(`${texts.isRemoved(inertText(known))}\n`);
   return 0;
 }

@@ -35,10 +35,14 @@ import {
 } from '../../evaluation/report.js';
 import { loadScorer } from '../../evaluation/scorer.js';
 import { SqlVectors, vectorsFile } from '../../state/sql-vectors.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { readCachedFolder } from '../wiring/cached-folder.js';
 import { answeringParts } from '../wiring/library-parts.js';
 import { openSentenceModel } from '../wiring/sentence-model.js';
 import type { Terminal } from '../wiring/terminal.js';
+
+const { quality: texts, printed } = commandLine;
+const { titles } = texts;
 
 /** Where the development sets lie, seen from the project's folder. They are no part of the project. */
 export const usualSets = '../shared/bench/quality/data';
@@ -63,10 +67,11 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
   const beside = (name: string) => join(dirname(folder), name);
   const found = existsSync(folder) ? findSets(folder) : [];
   if (found.length === 0) {
-    const what = `no question sets in ${sets ?? usualSets}`;
+    const what = texts.noSets(sets ?? usualSets);
     if (sets !== undefined) throw new FaultyInput(what);
     terminal.stdout.write(
-      `${what}; --sets DIR names another folder of sets: a folder each, of documents/ (or corpus.jsonl) and questions.jsonl\n`,
+      `${texts.nameSets(what)}
+`,
     );
     return 0;
   }
@@ -79,13 +84,13 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
   const wanted = only === undefined ? found : named(only, found);
   const scorer = await loadScorer(beside('score.mjs'));
   if (scorer === undefined && wanted.some(({ judgedBy }) => judgedBy === 'scorer')) {
-    throw new FaultyInput(`no scorer beside them (score.mjs beside ${sets ?? usualSets})`);
+    throw new FaultyInput(texts.noScorer(sets ?? usualSets));
   }
 
   const progress = terminalProgress(terminal.stderr);
   const store = (hash: string) => new SqlVectors(vectorsFile(join(project, cache), hash));
   const { model, problem } = openSentenceModel(config, { store });
-  if (problem !== undefined) terminal.warn(`No sentence model ranks: ${problem}`);
+  if (problem !== undefined) terminal.warn(printed.noModel(problem));
   const answering = { ...answeringParts(config), model };
   try {
     const read: QualitySet[] = [];
@@ -99,14 +104,9 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
     if (tiers) {
       const { stated, scored } = await compareTiers(read, answering, scorer, progress.report);
       progress.end();
-      if (stated.length > 0)
-        terminal.stdout.write(
-          `\nQuestions as people type them, right by what ranks\n${columns(tiersTable(stated))}`,
-        );
+      if (stated.length > 0) terminal.stdout.write(`\n${titles.stated}\n${columns(tiersTable(stated))}`);
       if (scored.length > 0)
-        terminal.stdout.write(
-          `\nSets with a scorer, in percent, by what ranks\n${columns(scoredTiersTable(scored))}`,
-        );
+        terminal.stdout.write(`\n${titles.scored}\n${columns(scoredTiersTable(scored))}`);
       return 0;
     }
     const measurement = await measure(read, answering, scorer, {
@@ -118,7 +118,7 @@ export async function quality(argv: readonly string[], terminal: Terminal): Prom
     progress.end();
     print(measurement, terminal, readBaselines(beside('BASELINES.md')));
     await checkSets(read, config, terminal, progress.report);
-    terminal.stdout.write('\nWhat quotes look like, the first three of each answer\n');
+    terminal.stdout.write(`\n${titles.shapes}\n`);
     for (const set of read.filter(({ judgedBy }) => judgedBy === 'stated words')) {
       for (const line of await shapeLines(set, answering)) terminal.stdout.write(`${line}\n`);
     }
@@ -145,7 +145,7 @@ async function checkSets(
   for (const set of checked) {
     const others = checked.find((other) => other !== set) ?? { name: 'none', documents: [] };
     const measured = await measureChecks(set, others, answeringParts(config), { each: quotesOfRule, report });
-    stdout.write(`\nQuotes of ${set.name} altered by rule, checked\n${columns(checksTable(measured))}`);
+    stdout.write(`\n${titles.checks(set.name)}\n${columns(checksTable(measured))}`);
     stdout.write(
       checksLines(measured)
         .map((line) => `${line}\n`)
@@ -158,7 +158,12 @@ async function checkSets(
 function named(only: readonly string[], sets: readonly SetFile[]): SetFile[] {
   const unknown = only.find((name) => !sets.some((set) => set.name === name));
   if (unknown !== undefined) {
-    throw new FaultyInput(`no set ${unknown}; there are ${sets.map(({ name }) => name).join(', ')}`);
+    throw new FaultyInput(
+      texts.noSet(
+        unknown,
+        sets.map(({ name }) => name),
+      ),
+    );
   }
   return sets.filter(({ name }) => only.includes(name));
 }
@@ -204,38 +209,32 @@ function print(
 
   const scored = sets.filter(({ score }) => score !== undefined);
   if (scored.length > 0) {
-    section('Quality, in percent', qualityTable(scored, baselines));
+    section(titles.quality, qualityTable(scored, baselines));
     lines(targetLines(scored));
   }
   const plain = plainTable(sets);
-  if (plain.length > 0) section('Questions as people type them, in numbers of questions', plain);
+  if (plain.length > 0) section(titles.plain, plain);
   const judged = sets.flatMap((one) => one.judged);
-  if (judged.length > 0)
-    section(
-      'Confidence beside the share of right answers, in ten equally filled bins',
-      reliabilityTable(judged),
-    );
+  if (judged.length > 0) section(titles.reliability, reliabilityTable(judged));
   if (judged.length > 0) lines(reliabilityLines(judged));
   if (ablations !== undefined) {
-    section('Loss without each signal, in percentage points of Hit@1 / Hit@3', ablationTable(ablations));
+    section(titles.ablation, ablationTable(ablations));
   }
   if (weights !== undefined) {
-    section('Weights fitted', weightsTable(weights));
-    lines([`objective: ${weights.lossBefore.toFixed(4)} → ${weights.lossAfter.toFixed(4)}`, '']);
-    if (weights.adopted !== weights.weights)
-      lines(['Questions they were not fitted to are answered no better: the present weights stay.', '']);
+    section(titles.weights, weightsTable(weights));
+    lines([texts.objective(weights.lossBefore.toFixed(4), weights.lossAfter.toFixed(4)), '']);
+    if (weights.adopted !== weights.weights) lines([texts.weightsStay, '']);
     lines(weightsSource(weights, tableOf(tier)));
   }
   for (const [table, confidence] of confidencesOf(fitted)) {
-    const by = table === 'logitByModel' ? ', where a model ranks' : '';
-    section(`Confidence fitted${by}`, confidenceTable(confidence));
+    const by = table === 'logitByModel' ? texts.byModel : '';
+    section(titles.confidence(by), confidenceTable(confidence));
     const plainly = confidence.judged.filter(({ isStated }) => isStated);
-    if (plainly.length > 0)
-      section(`Thresholds, on sets that state their answers${by}`, thresholdTable(plainly));
-    section(`The same in ten equally filled bins, cross-validated${by}`, reliabilityTable(confidence.judged));
+    if (plainly.length > 0) section(titles.thresholds(by), thresholdTable(plainly));
+    section(titles.crossValidated(by), reliabilityTable(confidence.judged));
     lines([
       ...reliabilityLines(confidence.judged),
-      `objective: ${confidence.lossBefore.toFixed(4)} → ${confidence.lossAfter.toFixed(4)}`,
+      texts.objective(confidence.lossBefore.toFixed(4), confidence.lossAfter.toFixed(4)),
       '',
       ...confidenceSource(confidence, table),
     ]);

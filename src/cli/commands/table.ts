@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { commands } from '../../../commands/index.js';
 import { type AnyCommand, type Options, usageOf } from '../../chat/protocol/command.js';
 import { findProjectFolder } from '../../config/config.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { english } from '../../texts/english/index.js';
 import type { Terminal } from '../wiring/terminal.js';
 
 /** A table of commands stands between these lines. */
+const { table: texts } = commandLine.printed;
+
 const begin = '<!-- commands: written by npm run table -->';
 const end = '<!-- end of commands -->';
 
@@ -23,7 +26,7 @@ export async function table(terminal: Terminal): Promise<number> {
     const old = readFileSync(file, 'utf8');
     const text = withTable(old, tableOf(commands));
     if (text !== old) writeFileSync(file, text);
-    terminal.stdout.write(`${path} ${text === old ? 'is up to date' : 'is rewritten'}\n`);
+    terminal.stdout.write(`${(text === old ? texts.isFresh : texts.isRewritten)(path)}\n`);
   }
   return 0;
 }
@@ -38,14 +41,14 @@ export function withTable(text: string, rows: string): string {
 
 function shortTable(list: readonly AnyCommand[]): string {
   return markdownTable([
-    ['command', 'what it does', 'who'],
+    texts.heads.short,
     ...list.map((command) => [usage(command), command.description(english), command.access]),
   ]);
 }
 
 function fullTable(list: readonly AnyCommand[]): string {
   return markdownTable([
-    ['command', 'what it does', 'options', 'who'],
+    texts.heads.full,
     ...list.map((command) => {
       const options = Object.entries(command.options as Options).map(
         ([name, { description }]) => `\`${name}\`: ${description(english)}`,

@@ -1,3 +1,4 @@
+import { commandLine } from '../../texts/command-line/index.js';
 import type { Entry } from '../commands/entries.js';
 import { generalFlags, type Offer, valueOffer, wordOffer } from './words.js';
 
@@ -28,7 +29,7 @@ function linesOf(entry: Entry): readonly string[] {
   const offer = wordOffer(entry);
   const words =
     offer === undefined ? [] : [`${begin} ${offer.kind === 'words' ? following(offer).slice(3) : '-F'}`];
-  return [...flags, `${begin} -l help -d 'Tells how it is used'`, ...words];
+  return [...flags, `${begin} -l help -d '${commandLine.help.options.helpOfCommandInShell}'`, ...words];
 }
 
 function following(offer: Offer): string {

@@ -1,5 +1,8 @@
 import type { Flag } from '../../adapters/terminal/arguments.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import type { Entry } from '../commands/entries.js';
+
+const { options } = commandLine.help;
 
 /** What a shell offers in a place: some words, the names of files or of folders; undefined: nothing that it knows. */
 export type Offer =
@@ -22,8 +25,8 @@ export function wordOffer({ word }: Entry): Offer {
 
 /** What may be typed in place of a command. */
 export const generalFlags: Readonly<Record<string, string>> = {
-  '--help': 'Tells what there is',
-  '--version': 'Tells which version this is',
+  '--help': options.helpInShell,
+  '--version': options.version,
 };
 
 /** In single quotation marks, as every shell here reads them but for fish, to which a backslash means something. */

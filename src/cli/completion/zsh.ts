@@ -1,4 +1,5 @@
 import type { Flag } from '../../adapters/terminal/arguments.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import type { Entry } from '../commands/entries.js';
 import { generalFlags, type Offer, quoted, valueOffer, wordOffer } from './words.js';
 
@@ -36,7 +37,7 @@ function specs(entry: Entry): readonly string[] {
   const offer = wordOffer(entry);
   return [
     ...flags,
-    '--help[Tells how it is used]',
+    `--help[${commandLine.help.options.helpOfCommandInShell}]`,
     ...(offer === undefined ? [] : [`1:word:${action(offer)}`]),
   ];
 }

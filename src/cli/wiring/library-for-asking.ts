@@ -8,9 +8,12 @@ import { CorpusError, EngineError } from '../../core/types/ports.js';
 import { EmbeddedEngine } from '../../engines/embedded/embedded-engine.js';
 import type { State } from '../../state/open-state.js';
 import { StateError } from '../../state/state-error.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { libraryParts, librarySettings } from './library-parts.js';
 import { repairedOnDamage } from './repaired-on-damage.js';
 import { openSentenceModel, persistentVectors } from './sentence-model.js';
+
+const { index: texts } = commandLine.printed;
 
 export interface AskingOptions {
   /** Who asks, for the record of a refresh that changes something. */
@@ -45,22 +48,22 @@ export async function libraryForAsking(
   const { model, problem: whyNoModel } = openSentenceModel(config, {
     store: persistentVectors(config, state),
   });
-  if (whyNoModel !== undefined) options.warn(`No sentence model ranks: ${whyNoModel}`);
+  if (whyNoModel !== undefined) options.warn(commandLine.printed.noModel(whyNoModel));
   const parts = { ...(await libraryParts(config, state)), ...defined({ model }) };
   const asking: Asking = { ...options, config, state, parts, settings: librarySettings(config) };
   if (config.engine !== undefined) return await ofCluster(asking);
   const { isWritable, isAmongOthers } = state.forCorpus(config.corpus.folder);
   if (!isWritable) {
-    return await inMemory(asking, `the state folder ${config.state.folder} cannot be written`);
+    return await inMemory(asking, texts.stateIsReadOnly(config.state.folder));
   }
   const isBeside = isAmongOthers();
   const { library, problem } = await IndexedLibrary.open(parts, asking.settings);
   if (problem !== undefined) {
-    return await inMemory(asking, problem, '`npm run index` makes the saved one anew.');
+    return await inMemory(asking, problem, texts.remedy);
   }
   if (isBeside) {
     const { folder } = config.corpus;
-    options.warn(`The index of ${folder} is kept in ${config.state.folder}, beside those of other folders.`);
+    options.warn(texts.isBesideOthers(folder, config.state.folder));
   }
   return await broughtUpToDate(library, asking);
 }
@@ -73,7 +76,7 @@ async function broughtUpToDate(library: IndexedLibrary, asking: Asking): Promise
   try {
     const record = await (hasSaved ? library.refreshUnlessBusy(routine) : library.refresh(routine));
     if (record === undefined) {
-      warn('Another process refreshes the index; the one that was saved before answers.');
+      warn(texts.isRefreshedElsewhere);
     } else if (record.fingerprint !== record.oldFingerprint) {
       await bestEffort(state.audit, silent).append(refreshEntry(record, { platform: 'terminal' }));
     }
@@ -83,12 +86,12 @@ async function broughtUpToDate(library: IndexedLibrary, asking: Asking): Promise
     }
     if (!(error instanceof CorpusError)) throw error;
     if (hasSaved) {
-      const reason = error.kind === 'empty' ? `Nothing readable in ${config.corpus.folder}.` : error.message;
-      warn(`${reason} The last index answers.`);
+      const reason = error.kind === 'empty' ? texts.nothingReadable(config.corpus.folder) : error.message;
+      warn(texts.lastAnswers(reason));
     } else if (error.kind !== 'empty') throw error;
   }
   return repairedOnDamage(library, async (problem) => {
-    warn(`${problem}; the index is made anew`);
+    warn(texts.isMadeAnew(problem));
     await library.refresh({ by, full: true, onProgress });
   });
 }
@@ -97,14 +100,14 @@ async function ofCluster(asking: Asking): Promise<AskedLibrary> {
   const { parts, settings, warn } = asking;
   const { library } = await IndexedLibrary.open(parts, settings);
   if (library.documentCount > 0) return library;
-  warn('The index in the cluster is empty or cannot be used; one is made in memory for this once.');
+  warn(texts.clusterHasNone);
   return await readIntoMemory(asking);
 }
 
 /** @param why A clause. @param remedy What would keep one, a sentence. */
 async function inMemory(asking: Asking, why: string, remedy?: string): Promise<AskedLibrary> {
   const { warn } = asking;
-  warn(`${why}; the index is made in memory for this once.${remedy === undefined ? '' : ` ${remedy}`}`);
+  warn([texts.inMemory(why), ...(remedy === undefined ? [] : [remedy])].join(' '));
   return await readIntoMemory(asking);
 }
 

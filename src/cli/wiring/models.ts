@@ -5,6 +5,9 @@ import { ModelError } from '../../meaning/model/model-error.js';
 import { type AddedModel, ModelFolder, readModel } from '../../meaning/model/model-folder.js';
 import { presets } from '../../meaning/model/presets.js';
 import { findRuntime, runtimeMissing } from '../../meaning/model/runtime.js';
+import { commandLine } from '../../texts/command-line/index.js';
+
+const { gain, offer } = commandLine.printed.model;
 
 /** Where models that were added lie, by configuration. */
 export function modelFolder({ state }: Pick<Config, 'state'>): ModelFolder {
@@ -43,7 +46,7 @@ export function modelAdvice(config: Pick<Config, 'state' | 'meaning'>): string |
   const { model, problem } = chosenModel(config);
   if (problem !== undefined) return problem;
   if (model !== undefined) return findRuntime() === undefined ? runtimeMissing() : undefined;
-  return enabled && wanted === 'auto' ? modelOffer : undefined;
+  return enabled && wanted === 'auto' ? offer(presets[0]?.name ?? '', gain) : undefined;
 }
 
 /** Logs what an operator can do about the sentence model: a line where one would help, and one where its description is of an earlier version. */
@@ -53,9 +56,3 @@ export function logModelAdvice(config: Pick<Config, 'state' | 'meaning'>, log: L
   const renamed = chosenModel(config).model?.renamed;
   if (renamed !== undefined) log.warn({ renamed }, 'a key has another name now; the old one is taken, too');
 }
-
-/** What the recommended model adds beside the vectors that ship, as measured (test/README.md). */
-export const modelGain =
-  'of 73 questions to manuals in people’s own words it answers 49 in three quotes instead of 43, of 62 to news 53 instead of 50';
-
-const modelOffer = `a sentence model, ${presets[0]?.name}, would find more (${modelGain}): npm run verbatim -- model add`;

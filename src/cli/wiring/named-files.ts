@@ -5,6 +5,7 @@ import { readUpTo } from '../../chat/drafts/read-up-to.js';
 import { DraftUnreadable } from '../../chat/protocol/drafts.js';
 import { errorCode } from '../../core/types/error-names.js';
 import { reasonOf } from '../../corpus/unreadable.js';
+import { commandLine } from '../../texts/command-line/index.js';
 
 /**
  * The files that the command line names, relative to the working directory. What ends like a file that is read, or begins like a
@@ -23,7 +24,7 @@ export function namedFiles(
         return { name: word, bytes: (max) => read(() => createReadStream(word), max) };
       }
       if (stat === undefined && isPath(word, extensions)) {
-        throw new UsageError(`there is no file ${typed(word)}; --words takes it as words`);
+        throw new UsageError(commandLine.misuse.noFile(typed(word)));
       }
       return undefined;
     },

@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../../config/config.js';
 import { IndexedLibrary } from '../../core/indexed-library.js';
 import { defined } from '../../core/types/defined.js';
 import type { State } from '../../state/open-state.js';
+import { commandLine } from '../../texts/command-line/index.js';
 import { draftFiles, makeDispatcher } from './dispatcher-parts.js';
 import { type AskedLibrary, libraryForAsking } from './library-for-asking.js';
 import { libraryParts, librarySettings } from './library-parts.js';
@@ -38,7 +39,11 @@ export async function run(command: string, typed: readonly string[], terminal: T
 }
 
 async function askedLibrary(config: Config, state: State, { stderr, warn }: Terminal): Promise<AskedLibrary> {
-  const progress = lateProgress(stderr, { label: 'Opening the index', done: 0, total: 0 });
+  const progress = lateProgress(stderr, {
+    label: commandLine.printed.progress.openingIndex,
+    done: 0,
+    total: 0,
+  });
   try {
     const by = `${localPerson().name} (terminal)`;
     return await libraryForAsking(config, state, {

@@ -1,5 +1,8 @@
 import type { Config } from '../../config/config.js';
 import { readSources } from '../../corpus/sources/read-sources.js';
+import { commandLine } from '../../texts/command-line/index.js';
+
+const { sources: texts } = commandLine.printed;
 
 /** More entries that mean no file are counted. */
 const maxNamed = 20;
@@ -14,11 +17,7 @@ export async function sourceFaults(
   ids: readonly string[],
 ): Promise<string[]> {
   const { sources, warnings } = await readSources(corpus.sourcesFile);
-  const unused = sources.unused(ids).map((place) => `${place}: there is no such file in the corpus`);
+  const unused = sources.unused(ids).map((place) => texts.noSuchFile(place));
   const more = unused.length - maxNamed;
-  return [
-    ...warnings,
-    ...unused.slice(0, maxNamed),
-    ...(more > 0 ? [`${more} more entries mean no file of the corpus`] : []),
-  ];
+  return [...warnings, ...unused.slice(0, maxNamed), ...(more > 0 ? [texts.moreUnused(more)] : [])];
 }

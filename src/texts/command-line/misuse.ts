@@ -25,6 +25,10 @@ export const misuse = {
   givenTwice: (name: string): string => `${name} is given twice`,
   needsValue: (option: string): string => `${option} needs a value`,
   takesNoValue: (option: string): string => `${option} takes no value`,
+  noFileBelow: (file: string, folder: string): string =>
+    `--explain: there is no file ${file} below ${folder}`,
+  /** @param word What was typed in the place of a file's name. */
+  noFile: (word: string): string => `there is no file ${word}; --words takes it as words`,
   questionMissing: 'the question is missing: npm run ask -- "your question"',
   limit: (got: string): string => `--limit must be 1-10, got ${orNothing(got)}`,
   manifest: {
@@ -36,6 +40,9 @@ export const misuse = {
       `model takes add, list or remove and at most one name, got ${orNothing(got)}`,
     goesWith: (option: string, word: string): string => `${option} goes with model ${word} alone`,
     listTakesNoName: (got: string): string => `model list takes no name, got ${got}`,
+    unknown: (name: string, known: readonly string[]): string =>
+      `no model ${name} is known by name; there are ${known.join(', ')}. Another one is added with its files: model add --from FOLDER`,
+    notAdded: (name: string): string => `no model ${name} was added: model list tells which`,
     removeTakesName: 'model remove takes the name of a model: see model list',
   },
   evaluate: {

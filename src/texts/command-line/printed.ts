@@ -35,5 +35,77 @@ export const printed = {
       'VERBATIM_LINK_KEY signs the links: put a new key before it, with a comma between them, and take the old one away when its links have ended',
     cannotBeKept: 'the state folder cannot be written',
   },
+  /** What is done while somebody waits. */
+  progress: {
+    openingIndex: 'Opening the index',
+    lookingForPassages: 'Looking for passages',
+    bringingModel: 'Bringing the model',
+  },
+  /** Why another index answers than that of what the folder holds now, or why this one is not kept. */
+  index: {
+    /** @param why A clause. */
+    inMemory: (why: string): string => `${why}; the index is made in memory for this once.`,
+    stateIsReadOnly: (folder: string): string => `the state folder ${folder} cannot be written`,
+    remedy: '`npm run index` makes the saved one anew.',
+    isBesideOthers: (corpus: string, state: string): string =>
+      `The index of ${corpus} is kept in ${state}, beside those of other folders.`,
+    isRefreshedElsewhere: 'Another process refreshes the index; the one that was saved before answers.',
+    nothingReadable: (folder: string): string => `Nothing readable in ${folder}.`,
+    /** @param why A sentence. */
+    lastAnswers: (why: string): string => `${why} The last index answers.`,
+    isMadeAnew: (problem: string): string => `${problem}; the index is made anew`,
+    clusterHasNone:
+      'The index in the cluster is empty or cannot be used; one is made in memory for this once.',
+  },
+  config: {
+    /** What stands in place of a secret. */
+    hidden: 'set, not shown',
+    notSet: 'not set',
+    withDefault: (source: string, value: string): string => `${source} (default: ${value})`,
+    isUnderstood: (file: string): string => `${file} and the environment are understood.`,
+  },
+  /** @param problem Why not. */
+  noModel: (problem: string): string => `No sentence model ranks: ${problem}`,
+  model: {
+    isIn: (name: string, size: string, folder: string): string => `${name} (${size}) is in ${folder}.`,
+    isTakenUp: 'A bot that runs takes it up when it is started anew.',
+    isUnused: (why: string): string => `It is not used: ${why}.`,
+    meaningIsOff: 'meaning.enabled is false',
+    isAnother: (setting: string): string => `meaning.model is ${setting}`,
+    otherIsUsed: (name: string): string => `${name} is, see meaning.model`,
+    /** A command to type follows. */
+    lacksRuntime: 'One thing is missing, its runtime (290 MB on disk). In the project’s folder:',
+    runs: (ms: number): string => `It runs: ${ms} ms a sentence on this machine, just now.`,
+    isUsed: 'used',
+    notAdded: (about: string): string => `not added: ${about}`,
+    noRuntime: (command: string): string => `The runtime is not installed: ${command}`,
+    runtime: (name: string, version: string): string => `The runtime is ${name} ${version}.`,
+    allLanguages: 'all languages',
+    isRemoved: (name: string): string =>
+      `${name} is removed; the vectors that it has made go with the next start of the bot.`,
+    /** What the recommended model adds beside the vectors that ship, as measured (test/README.md). */
+    gain: 'of 73 questions to manuals in people’s own words it answers 49 in three quotes instead of 43, of 62 to news 53 instead of 50',
+    /** @param gain See `gain`. */
+    offer: (name: string, gain: string): string =>
+      `a sentence model, ${name}, would find more (${gain}): npm run verbatim -- model add`,
+  },
+  evaluate: {
+    checked: (texts: number, documents: number): string =>
+      `${countOf(texts, 'text')} checked against ${countOf(documents, 'document')}`,
+    answered: (questions: number, documents: number, abstained: number): string =>
+      `${countOf(questions, 'question')} about ${countOf(documents, 'document')}, ${abstained} without an answer`,
+  },
+  sources: {
+    noSuchFile: (place: string): string => `${place}: there is no such file in the corpus`,
+    moreUnused: (count: number): string => `${count} more entries mean no file of the corpus`,
+  },
+  table: {
+    heads: {
+      short: ['command', 'what it does', 'who'],
+      full: ['command', 'what it does', 'options', 'who'],
+    },
+    isFresh: (path: string): string => `${path} is up to date`,
+    isRewritten: (path: string): string => `${path} is rewritten`,
+  },
   clockTrusted: 'Grants, links and limits go by this machine’s clock again, once the bot is started anew.',
 };

@@ -119,6 +119,9 @@ export const help = {
   options: {
     help: 'Tells this; behind a command, how that one is used',
     helpOfCommand: 'Tells this',
+    /** The same, as a shell offers them. */
+    helpInShell: 'Tells what there is',
+    helpOfCommandInShell: 'Tells how it is used',
     version: 'Tells which version this is',
   },
   /** What the exit codes mean, by number; the documentation has the same table. */

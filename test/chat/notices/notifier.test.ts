@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { auditedLoss } from '../../../src/chat/messages/notices.js';
 import type { Grant } from '../../../src/chat/protocol/grants.js';
 import type { Location } from '../../../src/chat/protocol/location.js';
 import { showReceiptId } from '../../../src/chat/protocol/receipt-id.js';
 import type { ReplyContent } from '../../../src/chat/protocol/reply.js';
 import type { ChatSettings } from '../../../src/chat/protocol/settings.js';
+import { auditLog } from '../../../src/texts/audit-log.js';
 import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { blocksOf, channel, chatSettings, person, quotesOf, wordsOf } from '../../support/bot.js';
@@ -71,7 +71,7 @@ describe('after a refresh in which a newer reader reads files otherwise', () => 
     await room.bot.library.refresh({ by: 'test', full: true });
     await room.look();
     expect(room.platform.calls).toEqual([]);
-    expect(await room.history()).toEqual([auditedLoss(messageId, 3)]);
+    expect(await room.history()).toEqual([auditLog.loss(messageId, 3)]);
   });
 
   it('a file whose bytes changed, too, is corrected, then and later', async () => {

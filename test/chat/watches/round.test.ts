@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import * as words from '../../../src/chat/messages/watches.js';
 import type { Location } from '../../../src/chat/protocol/location.js';
 import { dayMs } from '../../../src/core/types/day.js';
+import { auditLog } from '../../../src/texts/audit-log.js';
 import { english } from '../../../src/texts/english/index.js';
 import { temporaryFolder } from '../../corpus/folder.js';
 import { blocksOf, channel, person, quotesOf, wordsOf } from '../../support/bot.js';
@@ -390,7 +391,7 @@ describe('what cannot be told', () => {
       lookout.messenger.telling.push({ kind, code: 'x' });
       await lookout.become(withGiraffe);
       expect(await lookout.mine({ person: moderator })).toEqual([]);
-      expect((await lookout.history()).at(-1)).toContain(words.watchEndings[kind]);
+      expect((await lookout.history()).at(-1)).toContain(auditLog.watchEndings[kind]);
     },
   );
 });

@@ -15,7 +15,10 @@ import { readConfig } from '../../../src/config/config.js';
 import { CorpusError } from '../../../src/core/types/ports.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { openState } from '../../../src/state/open-state.js';
+import { commandLine } from '../../../src/texts/command-line/index.js';
 import { defaultConfiguration } from '../../support/default-configuration.js';
+
+const { index: told } = commandLine.printed;
 
 const opened: string[] = [];
 
@@ -118,7 +121,7 @@ describe('a question from the terminal', () => {
     expect(await world.ask()).toMatchObject({
       texts: [ferry],
       opened: [],
-      warned: ['Another process refreshes the index; the one that was saved before answers.'],
+      warned: [told.isRefreshedElsewhere],
     });
     await release?.();
     expect(await world.ask()).toMatchObject({ opened: ['ferry.txt'], warned: [] });
@@ -152,9 +155,7 @@ describe('a question from the terminal', () => {
         const { texts, warned } = await world.ask();
         expect({ texts, warned }).toEqual({
           texts: [ferry],
-          warned: [
-            `the state folder ${world.stateFolder} cannot be written; the index is made in memory for this once.`,
-          ],
+          warned: [told.inMemory(told.stateIsReadOnly(world.stateFolder))],
         });
       } finally {
         if (isRoot) process.seteuid?.(0);

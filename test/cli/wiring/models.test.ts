@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
-import { logModelAdvice, modelAdvice, modelGain } from '../../../src/cli/wiring/models.js';
+import { logModelAdvice, modelAdvice } from '../../../src/cli/wiring/models.js';
 import { readConfig } from '../../../src/config/config.js';
+import { commandLine } from '../../../src/texts/command-line/index.js';
 import { readProjectFile } from '../../support/documentation.js';
+
+const { gain } = commandLine.printed.model;
 
 const config = readConfig({});
 const file = { bytes: 3, sha256: '0'.repeat(64) };
@@ -44,10 +47,10 @@ it('offers a model with what it adds, until one is added or none is wanted, in t
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-models-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const state = { ...config.state, folder };
-  expect(modelAdvice({ ...config, state })).toContain(`(${modelGain}): npm run verbatim -- model add`);
+  expect(modelAdvice({ ...config, state })).toContain(`(${gain}): npm run verbatim -- model add`);
   expect(modelAdvice({ state, meaning: { ...config.meaning, model: 'off' } })).toBeUndefined();
   expect(modelAdvice({ state, meaning: { ...config.meaning, enabled: false } })).toBeUndefined();
-  expect(readProjectFile('README.md')).toContain(modelGain);
+  expect(readProjectFile('README.md')).toContain(gain);
   const measured = readProjectFile('test/README.md');
   const rowOf = (set: string) => {
     const cells =
@@ -59,7 +62,7 @@ it('offers a model with what it adds, until one is added or none is wanted, in t
     return { of, shipped, byModel };
   };
   const [manuals, news] = ['manuals', 'news'].map(rowOf);
-  expect(modelGain).toContain(`of ${manuals?.of} questions to manuals`);
-  expect(modelGain).toContain(`answers ${manuals?.byModel} in three quotes instead of ${manuals?.shipped}`);
-  expect(modelGain).toContain(`of ${news?.of} to news ${news?.byModel} instead of ${news?.shipped}`);
+  expect(gain).toContain(`of ${manuals?.of} questions to manuals`);
+  expect(gain).toContain(`answers ${manuals?.byModel} in three quotes instead of ${manuals?.shipped}`);
+  expect(gain).toContain(`of ${news?.of} to news ${news?.byModel} instead of ${news?.shipped}`);
 });

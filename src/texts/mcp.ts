@@ -55,6 +55,31 @@ export const mcpArguments = {
   receipt: 'As it stands under a quote: 7K2M-9QXR-4F0T-WB8N',
 } as const;
 
+/** What fields of a result are, by what they are called; where two kinds of result call them alike, by what they are of. */
+export const mcpFields = {
+  start: 'Where it begins in the document’s text, in UTF-16 code units',
+  end: 'Where it ends, itself not part of it',
+  line: 'From 1',
+  text: 'The words, exactly as they stand',
+  receipt: 'For verify',
+  fingerprint: 'Names the index: the same question on the same index has the same answer',
+  missing: 'Words of the question that do not occur in the documents',
+  confidence: '0-1: how likely the quotes are to answer',
+  nearest: 'Passages that come near, where nothing was found: no answer',
+  read: 'Sentences looked for',
+  leftOutSentences: 'Sentences that were not',
+  quotedWords: 'The quoted words, without their marks',
+  passes: 'Whether it may stand as a quotation as it is',
+  places: 'Where exactly these words stand',
+  nearestQuote: 'The passage that it is most like',
+  comparison: 'From the document’s words to those given',
+  isQuoted: 'Whether the strings stood in quotation marks',
+  leftOut: 'Further quotations, not checked',
+  covering: 'How many documents say something',
+  silent: 'Documents in which no matching passage was found, as far as they are named',
+  length: 'UTF-16 code units of text',
+} as const;
+
 export const mcpResources = {
   document: {
     title: 'The text of a document',
