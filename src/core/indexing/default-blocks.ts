@@ -25,21 +25,45 @@ export function defaultBlocks(text: string, body: Span, isRows = false, unchange
   const blocks: Block[] = [];
   for (const paragraph of paragraphsWithin(text, body)) {
     const before = isRows ? undefined : unchanged?.blocksBetween(paragraph);
-    if (before !== undefined) blocks.push(...before);
+    // Whether a short line heads something depends on its neighbours, too, which may have changed.
+    if (before !== undefined)
+      blocks.push(...before.map((block) => (isShort(block) ? blockAt(text, block) : block)));
     else {
       for (const span of linesThatStandAlone(text, paragraph)) {
         blocks.push(isRows ? { kind: 'paragraph', ...span } : blockAt(text, span));
       }
     }
   }
-  return blocks;
+  return withoutRunsOfHeadings(blocks);
+}
+
+/** A title, a part, a chapter and a section may have their headings one right below the other. */
+const maxHeadingsInARow = 4;
+
+/** Of more short lines in a row than headings could be, without a mark of one, all but the last say something themselves. */
+function withoutRunsOfHeadings(blocks: readonly Block[]): Block[] {
+  const isUnmarked = (block: Block | undefined) => block?.kind === 'heading' && block.level === undefined;
+  const told = [...blocks];
+  for (let first = 0; first < told.length; first++) {
+    if (!isUnmarked(told[first])) continue;
+    let end = first + 1;
+    while (isUnmarked(told[end])) end++;
+    const asText = end - first > maxHeadingsInARow ? end - (end < told.length ? 1 : 0) : first;
+    for (let i = first; i < asText; i++) told[i] = { ...(told[i] as Block), kind: 'paragraph' };
+    first = end;
+  }
+  return told;
+}
+
+function isShort({ start, end }: Span): boolean {
+  return end - start <= maxLineLength;
 }
 
 /** What is of the page is its margin. */
 function blockAt(text: string, span: Span): Block {
-  const isFurniture =
-    span.end - span.start <= maxLineLength && isPageFurniture(text.slice(span.start, span.end));
-  return isFurniture ? { kind: 'margin', ...span } : { ...kindOf(text, span), ...span };
+  const { start, end } = span;
+  const isFurniture = isShort(span) && isPageFurniture(text.slice(start, end));
+  return isFurniture ? { kind: 'margin', start, end } : { ...kindOf(text, span), start, end };
 }
 
 function kindOf(text: string, span: Span): Pick<Block, 'kind' | 'level'> {

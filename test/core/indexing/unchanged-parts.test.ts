@@ -50,6 +50,8 @@ const anyPiece: fc.Arbitrary<Piece> = fc.record({
       arbitrary: fc.tuple(fc.constantFrom(...prose), anyText).map(([one, other]) => `${one} ${other}`),
     },
     { weight: 1, arbitrary: fc.constantFrom(...prose).map((one) => `${one} `.repeat(9)) },
+    // Many of them in a row are no headings.
+    { weight: 3, arbitrary: fc.constantFrom('Data of phones', 'Access to Facebook', 'The committee') },
   ),
 });
 
