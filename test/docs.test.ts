@@ -39,18 +39,26 @@ describe('the documentation', () => {
     },
   );
 
-  it('names every package that runs, and the version of each that is held back', () => {
-    const { dependencies } = JSON.parse(readProjectFile('package.json')) as {
-      dependencies: Readonly<Record<string, string>>;
-    };
-    const rows = readProjectFile('src/README.md')
-      .split('\n')
-      .filter((line) => line.startsWith('| `'));
-    const missing = Object.entries(dependencies).filter(([name, range]) => {
-      const version = range.startsWith('^') ? '' : ` ${range.split('.').slice(0, 2).join('.')}`;
-      return !rows.some((row) => row.includes(`\`${name}\`${version}`));
-    });
-    expect(missing).toEqual([]);
+  it('names every package with its reason, the version of each that is held back, and no other', () => {
+    const { dependencies, devDependencies } = JSON.parse(readProjectFile('package.json')) as Readonly<
+      Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
+    >;
+    const [, section = ''] = readProjectFile('src/README.md').split('\n## Dependencies\n');
+    const [running = '', developing = ''] = section.split('\n### ');
+    for (const [text, packages] of [
+      [running, dependencies],
+      [developing, devDependencies],
+    ] as const) {
+      const rows = [...text.matchAll(/^\| (`.*?) \| (.+) \|$/gmu)].map(([, names = '']) => names);
+      const missing = Object.entries(packages).filter(([name, range]) => {
+        const version = /^\^/u.test(range) ? '' : ` ${range.split('.').slice(0, 2).join('.')}`;
+        return !rows.some((names) => names.includes(`\`${name}\`${version}`));
+      });
+      expect(missing).toEqual([]);
+      const named = rows.flatMap((names) => [...names.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name));
+      expect(named.filter((name) => packages[name] === undefined)).toEqual([]);
+      expect(new Set(named).size).toBe(named.length);
+    }
   });
 
   it('begins with a README of five minutes', () => {
