@@ -6,6 +6,7 @@ import { commands } from '../commands/index.js';
 import { commandTables, withTable } from '../src/cli/commands/table.js';
 import { findProjectFolder } from '../src/config/config.js';
 import { variableNames } from '../src/config/environment.js';
+import { formats, pictureFormats } from '../src/corpus/formats/index.js';
 import { documentation, documentationFiles, readProjectFile } from './support/documentation.js';
 
 const readme = readProjectFile('README.md');
@@ -59,6 +60,12 @@ describe('the documentation', () => {
       expect(named.filter((name) => packages[name] === undefined)).toEqual([]);
       expect(new Set(named).size).toBe(named.length);
     }
+  });
+
+  it('names the extensions of every kind of file that is read', () => {
+    const text = readProjectFile('src/corpus/README.md');
+    const extensions = [...formats, ...pictureFormats].flatMap((format) => format.extensions);
+    expect(extensions.filter((extension) => !text.includes(`\`${extension}\``))).toEqual([]);
   });
 
   it('begins with a README of five minutes', () => {

@@ -37,7 +37,10 @@ describe.each(languages)('the catalogue of %s', (language) => {
     for (const label of Object.values(buttons.labels))
       expect(label.length, label).toBeLessThanOrEqual(slackLimits.buttonLabel);
     for (const command of Object.values(named)) {
-      for (const words of [command.description, ...Object.values(command.options)])
+      for (const words of [
+        command.description,
+        ...Object.values('options' in command ? command.options : {}),
+      ])
         expect(words.length, words).toBeLessThanOrEqual(discordLimits.description);
       if (!('form' in command)) continue;
       const { title, label, submit } = command.form;
