@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type {
   AutocompleteInteraction,
   BaseInteraction,
@@ -15,6 +14,7 @@ import type { Location } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
 import { calledIn, goesOn, says } from '../../chat/protocol/reply.js';
 import { RecentEvents } from '../../chat/protocol/seen-events.js';
+import { withDeadline } from '../../core/types/deadline.js';
 import { defined } from '../../core/types/defined.js';
 import type { Texts } from '../../texts/texts.js';
 import type { HelperNames } from '../helper-names.js';
@@ -304,7 +304,7 @@ export class Interactions {
     const { name, value } = interaction.options.getFocused(true);
     const values = this.#isStopping
       ? []
-      : await Promise.race([
+      : await withDeadline(
           this.#parts.dispatcher.suggest(
             interaction.commandName,
             name,
@@ -313,8 +313,9 @@ export class Interactions {
             personOf(interaction),
             interaction.options.getBoolean('public') ?? undefined,
           ),
-          pause(suggestMs, [], { ref: false }),
-        ]);
+          suggestMs,
+          [],
+        );
     await this.#parts.responder.offer(interaction, choicesOf(values));
   }
 }

@@ -21,6 +21,7 @@ import {
   type Table,
 } from '../../chat/protocol/reply.js';
 import { beginningOf } from '../../core/types/cut.js';
+import { largestFitting } from '../../core/types/lower-bound.js';
 import type { Texts } from '../../texts/texts.js';
 import { citationLines } from './citation.js';
 import { fitPieces, inDisplays, lengthOf, noteLength, type Piece } from './fit.js';
@@ -183,14 +184,11 @@ function questionPieces(
 /** The longest beginning of a question, whole characters only, whose markup fits into `room`. */
 function fittingQuestion(question: string, room: number): string {
   if (boldLines(question).length <= room) return question;
-  let low = 0;
-  let high = question.length;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (boldLines(beginningOf(question, middle)).length <= room) low = middle;
-    else high = middle - 1;
-  }
-  return beginningOf(question, low);
+  const length = largestFitting(
+    question.length,
+    (middle) => boldLines(beginningOf(question, middle)).length <= room,
+  );
+  return beginningOf(question, Math.max(0, length));
 }
 
 function textLines(block: Extract<Block, { kind: 'text' }>): string[] {

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { IRouter } from 'express';
 import type { Dispatcher } from '../../chat/dispatch/dispatch.js';
 import { type Adapter, AdapterError, type AdapterStatus } from '../../chat/protocol/adapter.js';
@@ -201,14 +200,12 @@ export class SlackAdapter implements Adapter {
   /** Tries until it works, Slack refuses, or the deadline passes; then says why in one line. */
   async #connect(credential: Credential, call: () => Promise<unknown>, deadline: number): Promise<void> {
     const waiting = new AbortController();
-    const silence = delay(Math.max(0, deadline - Date.now()), undefined, { signal: waiting.signal })
-      .then((): Fault => ({ kind: 'uncertain', code: 'no_answer' }))
-      .catch((): Fault => ({ kind: 'uncertain', code: 'no_answer' }));
     const options = { repeatable: true, deadline, signal: waiting.signal };
-    const fault = await Promise.race([
+    const fault = await withDeadline<Fault | undefined, Fault>(
       attempt(call, options).then((done) => (done.ok ? undefined : done.fault)),
-      silence,
-    ]);
+      Math.max(0, deadline - Date.now()),
+      { kind: 'uncertain', code: 'no_answer' },
+    );
     waiting.abort();
     if (fault === undefined) return;
     const reason = explain(fault, credential, this.#apiUrl);

@@ -1,5 +1,6 @@
 import type { Action } from '../../chat/protocol/reply.js';
 import { defined } from '../../core/types/defined.js';
+import { largestFitting } from '../../core/types/lower-bound.js';
 import { limits } from './limits.js';
 
 /** What a button carries: a press of a private message brings no message, so the question travels with the button. */
@@ -16,14 +17,11 @@ export function writeButtonValue({ answerId, question, action }: ButtonValue): s
   const whole = toJson({ answerId, question });
   if (whole.length <= limits.buttonValue) return whole;
   const characters = [...question];
-  let low = 0;
-  let high = characters.length;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (withQuestionCut(answerId, characters, middle).length <= limits.buttonValue) low = middle;
-    else high = middle - 1;
-  }
-  return withQuestionCut(answerId, characters, low);
+  const length = largestFitting(
+    characters.length,
+    (count) => withQuestionCut(answerId, characters, count).length <= limits.buttonValue,
+  );
+  return withQuestionCut(answerId, characters, Math.max(0, length));
 }
 
 /** Whether a button's value holds the whole question. */

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Location, Sharing } from '../../chat/protocol/location.js';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { withDeadline } from '../../core/types/deadline.js';
 import { attempt } from './attempts.js';
 import { patience } from './limits.js';
 import type { Workspaces } from './workspaces.js';
@@ -74,8 +74,7 @@ export class ChannelSharing {
       deadline: Date.now() + patience.sharing,
       signal,
     });
-    const silence = delay(patience.sharing, undefined, { signal }).catch(() => undefined);
-    const answered = await Promise.race([asked, silence]);
+    const answered = await withDeadline(asked, patience.sharing, undefined);
     waiting.abort();
     if (answered?.ok) return sharingOf(answered.value.channel);
     const code = answered?.fault.code ?? 'no_answer';

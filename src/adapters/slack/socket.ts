@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger } from '../../chat/protocol/logger.js';
+import { withDeadline } from '../../core/types/deadline.js';
 import { boltLog } from './bolt-log.js';
 import { type Fault, faultOf, SlackFault } from './faults.js';
 import { patience } from './limits.js';
@@ -11,6 +12,8 @@ export interface SocketEvents {
   onDown(fault: Fault): void;
   onUp(): void;
 }
+
+const silence = Symbol('silence');
 
 /**
  * A Socket Mode connection that mends itself. The library's own reconnecting waits five seconds, gives up for good on
@@ -43,15 +46,10 @@ export class SlackSocket {
    */
   async open(): Promise<void> {
     const { client } = this.receiver;
-    const waiting = new AbortController();
     const starting = client.start();
     starting.catch(() => {});
     try {
-      const silence = delay(patience.hello + patience.request, 'silence' as const, {
-        signal: waiting.signal,
-      });
-      silence.catch(() => {});
-      if ((await Promise.race([starting, silence])) === 'silence') {
+      if ((await withDeadline(starting, patience.hello + patience.request, silence)) === silence) {
         client.disconnect().catch(() => {});
         throw new SlackFault({ kind: 'uncertain', code: 'no_hello' });
       }
@@ -60,8 +58,6 @@ export class SlackSocket {
       throw error === undefined
         ? new SlackFault({ kind: 'uncertain', code: 'socket_closed' })
         : new SlackFault(faultOf(error));
-    } finally {
-      waiting.abort();
     }
     if (this.#closing.signal.aborted) {
       client.disconnect().catch(() => {});

@@ -1,5 +1,6 @@
 import type { KnownBlock, TableBlock } from '@slack/web-api';
 import type { Table } from '../../chat/protocol/reply.js';
+import { largestFitting } from '../../core/types/lower-bound.js';
 import { limits } from './limits.js';
 import { weigh } from './mrkdwn.js';
 import { plain, preformatted, richText, section } from './rich-text.js';
@@ -18,16 +19,10 @@ export function renderTable(table: Table, room: number, asBlock: boolean): Rende
   const fitsBlock = asBlock && table.columns.length <= limits.tableColumns;
   const render = fitsBlock ? tableBlock : tableText;
   const max = fitsBlock ? Math.min(table.rows.length, limits.tableRows - 1) : table.rows.length;
-  let low = -1;
-  let high = max;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (weigh(render(table, middle)) <= room) low = middle;
-    else high = middle - 1;
-  }
-  if (low < 0 || (low === 0 && table.rows.length > 0)) return undefined;
-  const block = render(table, low);
-  return { block, weight: weigh(block), rowsShown: low };
+  const rowsShown = largestFitting(max, (rows) => weigh(render(table, rows)) <= room);
+  if (rowsShown < 0 || (rowsShown === 0 && table.rows.length > 0)) return undefined;
+  const block = render(table, rowsShown);
+  return { block, weight: weigh(block), rowsShown };
 }
 
 /** One line a row: for the fallback text. */

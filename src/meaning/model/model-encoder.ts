@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withDeadline } from '../../core/types/deadline.js';
 import type { SentenceVector } from '../../core/types/sentence-encoder.js';
 import { ModelMissedError, type ModelVectors, type SentenceModel } from '../../core/types/sentence-model.js';
 import type { VectorStore } from '../../core/types/vector-store.js';
@@ -154,16 +155,13 @@ export function encoderHash(
     .digest('hex');
 }
 
+const late = Symbol('late');
+
+/** @throws {ModelMissedError} where it takes longer. */
 async function within<T>(coming: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ModelMissedError('late')), ms);
-  });
-  try {
-    return await Promise.race([coming, late]);
-  } finally {
-    clearTimeout(timer);
-    // Nobody waits any longer for what comes too late.
-    coming.catch(() => {});
-  }
+  // Nobody waits any longer for what comes too late.
+  coming.catch(() => {});
+  const come = await withDeadline(coming, ms, late);
+  if (come === late) throw new ModelMissedError('late');
+  return come;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lowerBound } from '../../../src/core/types/lower-bound.js';
+import { largestFitting, lowerBound } from '../../../src/core/types/lower-bound.js';
 
 it('finds the first position of sorted values that is not below one', () => {
   fc.assert(
@@ -13,5 +13,13 @@ it('finds the first position of sorted values that is not below one', () => {
         expect(found).toBe(sorted.filter((value) => value < min).length);
       },
     ),
+  );
+});
+
+it('finds the largest number that fits, and says where none does', () => {
+  fc.assert(
+    fc.property(fc.nat(100), fc.integer({ min: -1, max: 120 }), (max, room) => {
+      expect(largestFitting(max, (number) => number <= room)).toBe(Math.min(max, room));
+    }),
   );
 });
