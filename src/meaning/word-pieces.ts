@@ -14,21 +14,23 @@ const rememberedWords = 8_000;
  * and signs, and each word greedily into the longest pieces of a fixed vocabulary.
  */
 export class WordPieces {
-  readonly #pieces: ReadonlyMap<string, number>;
+  readonly #vocabulary: readonly string[];
   /** Of ASCII: those that a word begins with, and those in the middle of one. */
-  readonly #first: AsciiPieces;
-  readonly #further: AsciiPieces;
-  /** UTF-16 code units: nothing longer is looked for. */
-  readonly #longest: number;
+  readonly #first = new AsciiPieces();
+  readonly #further = new AsciiPieces();
+  #numbersByPiece: ReadonlyMap<string, number> | undefined;
+  #longestPiece = 0;
   /** Of words of several pieces, which take long to part. */
   readonly #parted = new Map<string, readonly number[]>();
 
   /** @param vocabulary The piece of each number, in order. */
   constructor(vocabulary: readonly string[]) {
-    this.#pieces = new Map(vocabulary.map((piece, number) => [piece, number]));
-    this.#longest = vocabulary.reduce((max, { length }) => Math.max(max, length), 0);
-    this.#first = new AsciiPieces(this.#pieces, '');
-    this.#further = new AsciiPieces(this.#pieces, continuing);
+    this.#vocabulary = vocabulary;
+    for (const [number, piece] of vocabulary.entries()) {
+      if (isInWord.test(piece)) this.#first.add(piece, 0, number);
+      else if (piece.startsWith(continuing) && isInWord.test(piece.slice(continuing.length)))
+        this.#further.add(piece, continuing.length, number);
+    }
   }
 
   /** Of every word and sign of the text, in order, the pieces' numbers; [] for a word that is not made of known pieces. */
@@ -53,6 +55,18 @@ export class WordPieces {
       at = end;
     }
     return pieces;
+  }
+
+  /** All pieces; most texts are of ASCII, and none is looked up here. */
+  get #pieces(): ReadonlyMap<string, number> {
+    this.#numbersByPiece ??= new Map(this.#vocabulary.map((piece, number) => [piece, number]));
+    return this.#numbersByPiece;
+  }
+
+  /** UTF-16 code units: nothing longer is looked for. */
+  get #longest(): number {
+    this.#longestPiece ||= this.#vocabulary.reduce((max, { length }) => Math.max(max, length), 0);
+    return this.#longestPiece;
   }
 
   /** Those of the word or sign of ASCII `text.slice(start, end)`; none where it is not made of known ones. */
@@ -115,18 +129,19 @@ export class WordPieces {
 /** Pieces of ASCII, found where they stand in a text. */
 class AsciiPieces {
   readonly #words = new AsciiWords();
-  readonly #numbers: Int32Array;
-  /** UTF-16 code units; nothing longer is found. */
-  readonly longest: number;
+  readonly #numbers: number[] = [];
+  #longest = 1;
 
-  /** @param pieces Those that begin with `mark` are taken, without it. */
-  constructor(pieces: ReadonlyMap<string, number>, mark: string) {
-    const taken = [...pieces].filter(
-      ([piece]) => piece.startsWith(mark) && isInWord.test(piece.slice(mark.length)),
-    );
-    for (const [piece] of taken) this.#words.add(piece, mark.length, piece.length);
-    this.#numbers = Int32Array.from(taken, ([, number]) => number);
-    this.longest = taken.reduce((max, [{ length }]) => Math.max(max, length - mark.length), 1);
+  /** UTF-16 code units; nothing longer is found. */
+  get longest(): number {
+    return this.#longest;
+  }
+
+  /** @param start What stands before is none of the piece. */
+  add(piece: string, start: number, number: number): void {
+    this.#words.add(piece, start, piece.length);
+    this.#numbers.push(number);
+    this.#longest = Math.max(this.#longest, piece.length - start);
   }
 
   /** The number of the piece `text.slice(start, end)`; -1 where there is none. */

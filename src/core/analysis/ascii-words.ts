@@ -56,10 +56,17 @@ export class AsciiWords {
     return true;
   }
 
+  /** What `hashOf` gives for the word. */
+  #hashOf(number: number): number {
+    let hash = hashOfNothing;
+    for (let i = this.#starts[number] as number; i < (this.#starts[number + 1] as number); i++)
+      hash = withCode(hash, this.#codes[i] as number);
+    return spread(hash);
+  }
+
   #enter(number: number): void {
     const mask = this.#slots.length - 1;
-    const word = this.at(number);
-    let slot = hashOf(word, 0, word.length) & mask;
+    let slot = this.#hashOf(number) & mask;
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
     this.#slots[slot] = number + 1;
   }
@@ -72,9 +79,18 @@ const lowered = Uint8Array.from({ length: 128 }, (_, code) =>
 
 /** Fowler, Noll and Vo's hash (1a), its upper bits mixed into the lower ones. */
 function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++)
-    hash = Math.imul(hash ^ (lowered[text.charCodeAt(i)] as number), 0x01000193);
+  let hash = hashOfNothing;
+  for (let i = start; i < end; i++) hash = withCode(hash, lowered[text.charCodeAt(i)] as number);
+  return spread(hash);
+}
+
+const hashOfNothing = 0x811c9dc5;
+
+function withCode(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+function spread(hash: number): number {
   return hash ^ (hash >>> 15);
 }
 
