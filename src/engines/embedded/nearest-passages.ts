@@ -1,6 +1,6 @@
 import { compareRows, type RowBlock } from '../nearest-rows.js';
 import type { Visible } from './scope-masks.js';
-import type { SegmentView } from './segment-view.js';
+import { documentsOfPassages, type SegmentView } from './segment-view.js';
 import { type TopUnit, TopUnits } from './top-units.js';
 
 /** The k visible passages whose vectors have the greatest product with `vector`, of those that `compareRows` compares. */
@@ -10,8 +10,7 @@ export function nearestPassages(
   views: readonly SegmentView[],
   visible: readonly Visible[],
 ): TopUnit[] {
-  const documentOf = (place: number, passage: number) =>
-    views[place]?.segment.arrays.passageDocuments[passage] ?? 0;
+  const documentOf = documentsOfPassages(views);
   const top = new TopUnits(k, views, documentOf);
   const blocks = views.map(({ segment: { vectors, passages: count } }, place): RowBlock => {
     const { mask, passages = 0 } = visible[place] ?? {};

@@ -5,7 +5,7 @@ import type { KnownTerm } from './known-terms.js';
 import { type LengthNorms, PostingRun } from './posting-run.js';
 import type { Visible } from './scope-masks.js';
 import { type FieldName, runOf } from './segment-arrays.js';
-import type { SegmentView } from './segment-view.js';
+import { documentsOfPassages, type SegmentView } from './segment-view.js';
 import { type TopUnit, TopUnits } from './top-units.js';
 
 interface ScoredField {
@@ -60,8 +60,8 @@ export class UnitScorer {
     collection: Collection,
     visible: readonly Visible[],
   ): TopUnit[] {
-    const documentOf = (place: number, unit: number) =>
-      kind === 'documents' ? unit : (this.#views[place]?.segment.arrays.passageDocuments[unit] ?? 0);
+    const documentOf =
+      kind === 'documents' ? (_: number, unit: number) => unit : documentsOfPassages(this.#views);
     const top = new TopUnits(k, this.#views, documentOf);
     for (const [place, view] of this.#views.entries()) {
       const { mask, [kind]: units = 0 } = visible[place] ?? {};

@@ -111,3 +111,11 @@ export class SegmentView {
     return counts;
   }
 }
+
+/** Tells of a passage of a view its document there. */
+export function documentsOfPassages(
+  views: readonly SegmentView[],
+): (place: number, passage: number) => number {
+  const documents = views.map(({ segment }) => segment.arrays.passageDocuments);
+  return (place, passage) => documents[place]?.[passage] ?? 0;
+}

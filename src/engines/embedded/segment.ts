@@ -35,7 +35,7 @@ export class Segment {
   readonly passages: number;
   readonly #imageFile: StoredFile;
   readonly #side: StoredFile;
-  readonly #postings = new Map<FieldName, BoundedPostings>();
+  readonly #postings: Partial<Record<FieldName, BoundedPostings>> = {};
   readonly #lengthSums = new Map<FieldName, number>();
   #terms: StringTable | undefined;
   #words: StringTable | undefined;
@@ -92,12 +92,8 @@ export class Segment {
   }
 
   postings(field: FieldName): BoundedPostings {
-    let postings = this.#postings.get(field);
-    if (postings === undefined) {
-      postings = postingsOf(this.arrays, field);
-      this.#postings.set(field, postings);
-    }
-    return postings;
+    this.#postings[field] ??= postingsOf(this.arrays, field);
+    return this.#postings[field];
   }
 
   /** The sum of a field's lengths, of all documents. */
