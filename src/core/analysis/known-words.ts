@@ -6,7 +6,8 @@ const firstPlaces = 1 << 10;
 
 /**
  * What was found out about words; begun anew where it grows too large. A word is looked up where it stands in a text: cutting it out, and
- * having V8 hash what was cut out, takes longer than all else about a word that is known.
+ * having V8 hash what was cut out, takes longer than all else about a word that is known. The hash is that of `AsciiWords`, written here,
+ * too: in a function of both it took a tenth more of a processor's time.
  */
 export class KnownWords<T> {
   readonly #capacity: number;

@@ -9,7 +9,8 @@ import { type ElementWidth, type NumberArray, newArray } from './number-array.js
 //   places      a byte for each exception: its place in the block
 //   tops        by exception what it has above `width` bits, by seven bits a byte, the lowest first
 //
-// Behind the last one stand three bytes of zeros, so that four can be read wherever a number begins.
+// Behind the last one stand three bytes of zeros, so that four can be read wherever a number begins. Bits are written and read in loops of
+// their own, as in packed-numbers.ts: in functions of both they took a tenth more of a processor's time.
 
 const blockLength = 128;
 const widest = 24;
