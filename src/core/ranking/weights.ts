@@ -57,46 +57,18 @@ export const weights: Weights = {
   changeLog: -0.35,
 };
 
-/** The same where words alone rank: the best sentence tells most then, the document and its title less. */
+/** The same where words alone rank: the best sentence tells most then, the document and its title less, and nothing what anything means. */
 export const weightsByWords: Weights = {
-  bm25: 0.191,
-  evidence: 0.739,
-  coverage: 0.222,
+  ...weights,
   sentenceCoverage: 0.498,
-  cooccurrence: -0.025,
-  proximity: 0.028,
   documentScore: 0.218,
-  documentLength: -0.3,
-  position: 0.019,
   titleCoverage: 0.218,
-  answerType: 0.176,
-  measure: 0.15,
-  defines: 0.25,
-  speech: 0.15,
-  lead: 0.049,
-  windowLength: 0.168,
-  nonStatement: -0.05,
-  furniture: -5,
-  list: 0.326,
-  items: 0.1,
-  steps: 0.1,
-  contextCoverage: 0.145,
-  topicCoverage: 0.172,
-  headingCoverage: 0.057,
-  paragraphOpening: 0.039,
-  cutOff: -0.009,
-  polarity: 0.157,
-  names: 0.118,
-  numbers: 0.25,
-  subjectMismatch: -0.5,
   similarity: 0,
   sentenceSimilarity: 0,
   headingSimilarity: 0,
   wordSimilarity: 0,
   sentenceWordSimilarity: 0,
   sectionWordSimilarity: 0,
-  code: -0.15,
-  changeLog: -0.35,
 };
 
 /**

@@ -58,6 +58,19 @@ interface Opened {
   original?: Message;
 }
 
+/** What every message has, as Discord tells it. */
+const plainMessage = {
+  timestamp: '2026-01-01T00:00:00.000Z',
+  edited_timestamp: null,
+  tts: false,
+  mention_everyone: false,
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  pinned: false,
+};
+
 /**
  * Discord's far end: its REST API behind nock, or for another process on loopback, and a gateway on loopback. Refuses
  * what Discord refuses.
@@ -221,16 +234,8 @@ export class FakeDiscord {
         flags: 0,
       },
       content,
-      timestamp: '2026-01-01T00:00:00.000Z',
-      edited_timestamp: null,
-      tts: false,
-      mention_everyone: false,
-      mentions: [],
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
+      ...plainMessage,
       components: [],
-      pinned: false,
       flags: 0,
       ...changes,
     };
@@ -319,15 +324,7 @@ export class FakeDiscord {
       channel_id: channelId,
       author: { id: applicationId, username: 'verbatim', discriminator: '0', bot: true },
       content: '',
-      timestamp: '2026-01-01T00:00:00.000Z',
-      edited_timestamp: null,
-      tts: false,
-      mention_everyone: false,
-      mentions: [],
-      mention_roles: [],
-      attachments: [],
-      embeds: [],
-      pinned: false,
+      ...plainMessage,
       components,
       flags: flags | (isThinking ? MessageFlags.Loading : 0),
     };

@@ -147,7 +147,22 @@ export abstract class SlackHarness implements Harness {
 
   abstract start(dispatcher: Dispatcher, changes?: Partial<SlackOptions>): Promise<void>;
   /** An adapter on the same Slack, connected. */
-  protected abstract connect(dispatcher: Dispatcher, changes: Partial<SlackOptions>): Promise<void>;
+  protected async connect(dispatcher: Dispatcher, changes: Partial<SlackOptions>): Promise<void> {
+    this.running = new SlackAdapter(
+      {
+        botToken: 'xoxb-right',
+        mode: this.mode,
+        apiUrl: this.slack.apiUrl,
+        postIntervalMs: 0,
+        ...changes,
+      },
+      dispatcher,
+      silent,
+    );
+    await this.running.start();
+  }
+
+  protected abstract get mode(): SlackOptions['mode'];
   protected abstract deliver(kind: Kind, payload: Payload): Promise<void>;
 
   async stop(graceMs = 1_000): Promise<void> {
@@ -274,19 +289,8 @@ export class SocketHarness extends SlackHarness {
     await this.connect(dispatcher, changes);
   }
 
-  protected async connect(dispatcher: Dispatcher, changes: Partial<SlackOptions>): Promise<void> {
-    this.running = new SlackAdapter(
-      {
-        botToken: 'xoxb-right',
-        mode: { kind: 'socket', appToken: 'xapp-right' },
-        apiUrl: this.slack.apiUrl,
-        postIntervalMs: 0,
-        ...changes,
-      },
-      dispatcher,
-      silent,
-    );
-    await this.running.start();
+  protected get mode(): SlackOptions['mode'] {
+    return { kind: 'socket', appToken: 'xapp-right' };
   }
 
   protected async deliver(kind: Kind, payload: Payload): Promise<void> {
@@ -307,19 +311,8 @@ export class HttpHarness extends SlackHarness {
     await this.listen();
   }
 
-  protected async connect(dispatcher: Dispatcher, changes: Partial<SlackOptions>): Promise<void> {
-    this.running = new SlackAdapter(
-      {
-        botToken: 'xoxb-right',
-        mode: { kind: 'http', signingSecret, router: this.router },
-        apiUrl: this.slack.apiUrl,
-        postIntervalMs: 0,
-        ...changes,
-      },
-      dispatcher,
-      silent,
-    );
-    await this.running.start();
+  protected get mode(): SlackOptions['mode'] {
+    return { kind: 'http', signingSecret, router: this.router };
   }
 
   override async restart(dispatcher: Dispatcher): Promise<void> {

@@ -59,17 +59,16 @@ describe('a clock that never goes back', () => {
   });
 });
 
+/** A workspace may see everything, until then. */
+function accessUntil(endsAt: number) {
+  const grant: Grant = { platform: 'slack', to: 'workspace', workspace: 'T1', collections: ['all'], endsAt };
+  return { collections: new Map([['all', ['**']]]), grants: [grant] };
+}
+
 describe('a machine whose clock goes back', () => {
   it('opens no grant again that has ended', async () => {
     const { wall, now } = clockFrom(Date.UTC(2026, 0, 1));
-    const grant: Grant = {
-      platform: 'slack',
-      to: 'workspace',
-      workspace: 'T1',
-      collections: ['all'],
-      endsAt: wall.at + hourMs,
-    };
-    const access = { collections: new Map([['all', ['**']]]), grants: [grant] };
+    const access = accessUntil(wall.at + hourMs);
     const bot = await Bot.with(undefined, { services: { now, settings: { ...chatSettings, access } } });
     const place = { ...channel, sharing: async () => 'own' as const };
     const ask = async () => (await bot.reply('ask', 'who eats the zebra', { place })).data;
@@ -105,14 +104,7 @@ describe('a machine whose clock goes back while the bot is not running', () => {
   it('opens no grant again that had ended before the restart', async () => {
     const folder = await temporaryFolder();
     const wall = { at: Date.UTC(2026, 0, 1) };
-    const grant: Grant = {
-      platform: 'slack',
-      to: 'workspace',
-      workspace: 'T1',
-      collections: ['all'],
-      endsAt: wall.at + hourMs,
-    };
-    const access = { collections: new Map([['all', ['**']]]), grants: [grant] };
+    const access = accessUntil(wall.at + hourMs);
     const place = { ...channel, sharing: async () => 'own' as const };
     const asked = async (now: () => number) => {
       const bot = await Bot.with(undefined, { services: { now, settings: { ...chatSettings, access } } });

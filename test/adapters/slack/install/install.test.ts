@@ -336,19 +336,20 @@ describe('a key that is lost or wrong', () => {
 
 describe('a token that is rotated', () => {
   const rotated = { refresh_token: 'xoxe-1-first', expires_in: 60 };
+  const renewed = {
+    ok: true,
+    token_type: 'bot',
+    access_token: 'xoxb-second',
+    refresh_token: 'xoxe-1-second',
+    expires_in: 43_200,
+    team: { id: 'T1' },
+  };
 
   it('is renewed before it ends, once however many ask, and kept', async () => {
     await start();
     await many.install('T1', rotated);
     many.speakers.set('xoxb-second', { team: 'T1', user: 'UBOTT1' });
-    many.exchanges.set('xoxe-1-first', {
-      ok: true,
-      token_type: 'bot',
-      access_token: 'xoxb-second',
-      refresh_token: 'xoxe-1-second',
-      expires_in: 43_200,
-      team: { id: 'T1' },
-    });
+    many.exchanges.set('xoxe-1-first', renewed);
     await many.deliver('T1', question);
     await many.deliver('T1', question);
     await many.adapter.settled();
@@ -370,14 +371,7 @@ describe('a token that is rotated', () => {
   it('that is renewed while the bot is uninstalled is not kept', async () => {
     await start();
     await many.install('T1', rotated);
-    many.exchanges.set('xoxe-1-first', {
-      ok: true,
-      token_type: 'bot',
-      access_token: 'xoxb-second',
-      refresh_token: 'xoxe-1-second',
-      expires_in: 43_200,
-      team: { id: 'T1' },
-    });
+    many.exchanges.set('xoxe-1-first', renewed);
     const renewal = gate();
     many.held.set('oauth.v2.access', renewal.passed);
     await many.deliver('T1', question);
