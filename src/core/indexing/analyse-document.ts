@@ -15,6 +15,7 @@ import {
 } from '../types/forward-document.js';
 import { placeBorders } from '../types/places.js';
 import type { Sentence } from '../types/sentence.js';
+import type { Span } from '../types/span.js';
 import { blocksOf } from './default-blocks.js';
 import { hashOf, metadataHashOf } from './hashes.js';
 import { splitIntoPassages } from './passages.js';
@@ -151,6 +152,14 @@ interface SentencePlace {
   readonly language: string;
 }
 
+/** "$5", "5 €", "US$ 1.5": the sign of a currency stands beside a number, at most one space away. */
+function isMoney(text: string, { start, end }: Span): boolean {
+  return (
+    /\p{Sc}\s?$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^\s?\p{Sc}/u.test(text.slice(end, end + 2))
+  );
+}
+
 /** What a sentence tells by itself: the bits of its flags and openings that do not depend on its neighbours. */
 interface Said {
   readonly hash: number;
@@ -211,7 +220,7 @@ function readSentence(
     const flags =
       (token.stop ? tokenFlag.stop : 0) |
       (token.capital ? tokenFlag.capital : 0) |
-      (token.kind === 'number' ? tokenFlag.number : 0) |
+      (token.kind === 'number' ? tokenFlag.number | (isMoney(text, token) ? tokenFlag.money : 0) : 0) |
       (first ? tokenFlag.sentenceStart : 0) |
       (!first && isListed(text, end, token.start) ? tokenFlag.listed : 0) |
       (isTime(token, rules) || isClockTime(text, token) ? tokenFlag.time : 0) |

@@ -1,5 +1,26 @@
 /** What kind of amount a question asks for. */
-export type Measure = 'duration' | 'distance' | 'weight' | 'frequency' | 'length' | 'count';
+export type Measure = 'duration' | 'distance' | 'weight' | 'frequency' | 'length' | 'money' | 'count';
+
+/** What is paid; and words that are none behind "how much is the". */
+const price = '(?:price|cost|fee|fare|rent|salary|deposit|per diem)s?';
+const notPaid =
+  '(?:(?:the|an?|our|my) )?(?:speed|time|weight|memory|storage|space|size|data|traffic|load|left|missing|known|used|allowed|too|of)';
+
+/** What is done with money, behind "how much do I". */
+const paid =
+  '(?:cost|pay|paid|earn|charge[ds]?|spend|owe[ds]?|refund(?:ed)?|reimburse[ds]?|claim|donate[ds]?|fined|invest(?:ed)?|get for)';
+
+const aFewWords = "(?:[\\p{L}\\p{N}'’-]+ ){1,8}?";
+
+const asksForMoney = [
+  'how (?:much money|expensive)',
+  `how much(?: is| are| was| were|['’]s)(?! ${notPaid}(?!\\p{L}))`,
+  `how much ${aFewWords}${paid}`,
+  `what (?:do(?:es)?|did) ${aFewWords}cost`,
+  `${price} (?:of|for)`,
+  `what(?:['’]s| is| was| are| were) (?:the |our )?(?:[\\p{L}-]+ )?${price}`,
+  'was kosten?|was kostet|wie teuer|wie ?viel (?:kosten?|kostet|geld|bekommen?)',
+].join('|');
 
 /** What asks for a kind: English and German. */
 const asked: readonly (readonly [Measure, RegExp])[] = [
@@ -11,6 +32,7 @@ const asked: readonly (readonly [Measure, RegExp])[] = [
   ['weight', /(?<!\p{L})(?:how heavy|wie schwer)(?!\p{L})/iu],
   ['frequency', /(?<!\p{L})(?:how (?:often|frequently)|wie (?:oft|häufig))(?!\p{L})/iu],
   ['length', /(?<!\p{L})(?:how (?:tall|high|wide|deep|thick)|wie (?:hoch|breit|tief))(?!\p{L})/iu],
+  ['money', new RegExp(`(?<!\\p{L})(?:${asksForMoney})(?!\\p{L})`, 'iu')],
   ['count', /(?<!\p{L})(?:how many|wie ?viele)(?!\p{L})/iu],
 ];
 

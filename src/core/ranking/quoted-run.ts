@@ -72,8 +72,16 @@ function withWholeTurns(
 }
 
 function wantsReply(forward: ForwardDocument, { first, end }: Stretch): boolean {
+  if (hasFlag(forward, end - 1, sentenceFlag.question)) return true;
   const { start, end: behind } = spanOfSentences(forward, first, end);
-  return behind - start < littleSaid || hasFlag(forward, end - 1, sentenceFlag.question);
+  return behind - start < littleSaid && !opensQuestion(forward, end);
+}
+
+/** "Q:", "Frage:": where a list of questions and answers goes on with the next. */
+const questionLabel = /^(?:q|question|frage?|pregunta?|domanda?)$/u;
+
+function opensQuestion({ firstToken, terms, termAt }: ForwardDocument, sentence: number): boolean {
+  return questionLabel.test(termAt(terms[firstToken[sentence] ?? 0] ?? 0));
 }
 
 function isTurn(forward: ForwardDocument, sentence: number): boolean {

@@ -197,7 +197,7 @@ function longestEnumeration(window: Window): number {
   for (let token = firstToken[window.first] ?? 0; token < (firstToken[window.end] ?? 0); token++) {
     const flag = flags[token] ?? 0;
     const starts = (flag & tokenFlag.sentenceStart) !== 0;
-    if ((flag & tokenFlag.joins) !== 0 && !starts) {
+    if (joins(flag) && !starts) {
       inName = false;
       continue;
     }
@@ -206,13 +206,17 @@ function longestEnumeration(window: Window): number {
       inName = false;
       continue;
     }
-    const parted = (flag & tokenFlag.listed) !== 0 || ((flags[token - 1] ?? 0) & tokenFlag.joins) !== 0;
+    const parted = (flag & tokenFlag.listed) !== 0 || joins(flags[token - 1] ?? 0);
     if (names > 0 && !starts && parted) names++;
     else if (!inName || starts) names = 1;
     inName = true;
     longest = Math.max(longest, names);
   }
   return longest;
+}
+
+function joins(flag: number): boolean {
+  return (flag & (tokenFlag.joins | tokenFlag.number)) === tokenFlag.joins;
 }
 
 /** Coverage that the sentence before and the one behind add: what the window speaks of may be named there. */

@@ -14,8 +14,10 @@ export const tokenFlag = {
   listed: 16,
   /** A year, a month, a weekday or a time of day. */
   time: 32,
-  /** "and", "or": joins the last item of a list to the others. */
+  /** "and", "or": joins the last item of a list to the others. On a number the bit is `money`. */
   joins: 64,
+  /** Of a number, which joins nothing: it stands beside the sign of a currency. */
+  money: 64,
   /** "because", "due": gives a reason. */
   reason: 128,
 } as const;

@@ -13,7 +13,17 @@ describe('the amount that a question asks for', () => {
     ['how tall is the mast', 'length'],
     ['how many boats are there', 'count'],
     ['wie weit ist es', 'distance'],
-    ['how much is a berth', undefined],
+    ['how much is a berth', 'money'],
+    ['how much does it cost to moor there', 'money'],
+    ['how much do I get for being on watch', 'money'],
+    ["what's the fare", 'money'],
+    ['what did the new crane cost', 'money'],
+    ['price for a sauna', 'money'],
+    ['was kostet die Fähre', 'money'],
+    ['how much is the speed limit', undefined],
+    ['how much is left of it', undefined],
+    ['how much water is in it', undefined],
+    ['who pays for the crane', undefined],
     ['how is the weather', undefined],
   ] as const)('is of a kind: %s', (question, measure) => {
     expect(measureOf(question)).toBe(measure);
@@ -44,6 +54,25 @@ describe('the amount that a question asks for', () => {
   ] as const)('tells which number answers: %s', async (question, id) => {
     const { quotes } = await ask(question, documents, { minConfidence: 0 }, { language: 'en' });
     expect(quotes[0]?.citation.documentId).toBe(id);
+  });
+
+  it.each([
+    ['with the word for it', 'costs 14 crowns'],
+    ['with the sign before it', 'costs $14'],
+    ['with the sign behind it', 'costs 14 €'],
+    ['with its code before it', 'costs EUR 14'],
+    ['free', 'is free on Sundays'],
+  ])('is money %s', async (_, costs) => {
+    const others = documents.map(({ id, text }) =>
+      id === 'a.md' ? documentOf('a.md', `The ferry to the island ${costs}.`) : documentOf(id, text),
+    );
+    for (const question of [
+      'how much is the ferry to the island',
+      'how much do I pay for the ferry to the island',
+    ]) {
+      const { quotes } = await ask(question, others, { minConfidence: 0 }, { language: 'en' });
+      expect(quotes[0]?.citation.documentId).toBe('a.md');
+    }
   });
 
   it('is an age, too', async () => {

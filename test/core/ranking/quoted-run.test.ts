@@ -155,6 +155,25 @@ describe('a quote', () => {
     });
   });
 
+  it('ends with the answer where a list of questions goes on with the next', async () => {
+    const blocks: Block[] = [];
+    let text = '';
+    for (const turn of ['Q: May I feed the zebra?', 'A: No.', 'Q: May I pat the lion?', 'A: Once.']) {
+      blocks.push({ kind: 'turn', start: text.length, end: text.length + turn.length });
+      text += `${turn}\n`;
+    }
+    expect(await quoted('may I feed the zebra', text, blocks)).toBe('Q: May I feed the zebra?\nA: No.');
+    const talk = text.replaceAll('Q:', 'Ada:').replaceAll('A: ', 'Bo: ');
+    const turns = talk
+      .trim()
+      .split('\n')
+      .map((turn): Block => {
+        const start = talk.indexOf(turn);
+        return { kind: 'turn', start, end: start + turn.length };
+      });
+    expect(await quoted('may I feed the zebra', talk, turns)).toBe(talk.trim());
+  });
+
   it('keeps a question that is a heading with its answer', async () => {
     const text = '# Help\n\n## Is there a zebra?\n\nNo.\n\n## Where is the lion?\n\nAway.\n';
     expect(await quoted('is there a zebra', text)).toBe('## Is there a zebra?\n\nNo.');
