@@ -15,10 +15,10 @@ export const doctorTexts = {
   },
   content: {
     isOn: {
-      what: 'Discord: the message-content intent is on, for the channels that are listened to',
+      what: 'Discord: the message-content intent is on, for the channels in which the bot listens',
     } satisfies Line,
     isOff: {
-      what: 'Discord: channels are to be listened to, but the message-content intent is off',
+      what: 'Discord: the bot is to listen in channels, but the message-content intent is off',
       todo: 'turn it on under “Bot” at https://discord.com/developers/applications, or remove listen: true',
     } satisfies Line,
   },
@@ -27,7 +27,7 @@ export const doctorTexts = {
       what: `Discord’s gateway answers; the intents Guilds, GuildMessages and DirectMessages need no permission (${left} of ${all} starts left)`,
     }),
     isExhausted: (minutes: number): Line => ({
-      what: 'Discord lets this bot connect no more for now: it was started too often',
+      what: 'Discord does not let this bot connect for now: it was started too often',
       todo: `wait ${minutes} minutes, and see why it restarts`,
     }),
   },

@@ -17,7 +17,7 @@ const kinds: Readonly<Record<Helper['kind'], string>> = {
 /** What `npm run doctor` says of Slack, by key; `code` is Slack's own word for what is wrong. */
 export const doctorTexts = {
   isUnseen: {
-    what: about('no token tells which commands, events and buttons the app has'),
+    what: about('no token tells the bot which commands, events and buttons the app has'),
     todo: `if it was made by hand, or by an older version, paste ${manifest} as its manifest`,
   } satisfies Line,
   token: {
@@ -59,7 +59,7 @@ export const doctorTexts = {
       todo: 'correct its id under grants, or remove it',
     }),
     channelUnknown: (channel: string, code: string): Line => ({
-      what: about(`it tells nothing about the granted channel ${channel} (${code})`),
+      what: about(`it says nothing about the granted channel ${channel} (${code})`),
       todo: `if it still exists, invite the bot; else ${removeGrant}`,
     }),
     channelArchived: (channel: string): Line => ({
@@ -67,7 +67,7 @@ export const doctorTexts = {
       todo: removeGrant,
     }),
     channelShared: (channel: string): Line => ({
-      what: about(`the granted channel ${channel} is shared with others, so that it is closed`),
+      what: about(`the granted channel ${channel} is shared with others, so it is closed`),
       todo: 'add shared: true to its grant if they may see what is answered there',
     }),
   },
@@ -85,7 +85,7 @@ export const doctorTexts = {
       todo: 'correct the id, remove it, or wait until it has',
     }),
     isUnreadable: (workspace: string): Line => ({
-      what: about(`the token of ${workspace} cannot be read, so that the bot is off there`),
+      what: about(`the token of ${workspace} cannot be read, so the bot is off there`),
       todo: `put back the key that sealed it, behind the others in VERBATIM_TOKEN_KEY, or ${installAgain}`,
     }),
     works: (workspace: string): Line => ({ what: about(`installed in ${workspace}`) }),

@@ -38,10 +38,10 @@ export const misuse = {
   model: {
     takes: (got: string): string =>
       `model takes add, list or remove and at most one name, got ${orNothing(got)}`,
-    goesWith: (option: string, word: string): string => `${option} goes with model ${word} alone`,
+    goesWith: (option: string, word: string): string => `${option} goes only with model ${word}`,
     listTakesNoName: (got: string): string => `model list takes no name, got ${got}`,
     unknown: (name: string, known: readonly string[]): string =>
-      `no model ${name} is known by name; there are ${known.join(', ')}. Another one is added with its files: model add --from FOLDER`,
+      `no model ${name} is known by name; there are ${known.join(', ')}. Add any other one from its files: model add --from FOLDER`,
     notAdded: (name: string): string => `no model ${name} was added: model list tells which`,
     removeTakesName: 'model remove takes the name of a model: see model list',
   },

@@ -1,7 +1,7 @@
 import { countOf } from '../english/units.js';
 
 const pageUnserved =
-  'With PUBLIC_URL there is no page to ask on unless config/verbatim.yaml says web.ask: true.';
+  'With PUBLIC_URL there is no page to ask on, unless config/verbatim.yaml says web.ask: true.';
 
 /** What commands print once they have done something. Folders, files and sizes come in as they are shown. */
 export const printed = {
@@ -44,18 +44,18 @@ export const printed = {
   /** Why another index answers than that of what the folder holds now, or why this one is not kept. */
   index: {
     /** @param why A clause. */
-    inMemory: (why: string): string => `${why}; the index is made in memory for this once.`,
+    inMemory: (why: string): string => `${why}; the index is made in memory, for this command alone.`,
     stateIsReadOnly: (folder: string): string => `the state folder ${folder} cannot be written`,
-    remedy: '`npm run index` makes the saved one anew.',
+    remedy: '`npm run index` builds the saved one again.',
     isBesideOthers: (corpus: string, state: string): string =>
       `The index of ${corpus} is kept in ${state}, beside those of other folders.`,
     isRefreshedElsewhere: 'Another process refreshes the index; the one that was saved before answers.',
     nothingReadable: (folder: string): string => `Nothing readable in ${folder}.`,
     /** @param why A sentence. */
     lastAnswers: (why: string): string => `${why} The last index answers.`,
-    isMadeAnew: (problem: string): string => `${problem}; the index is made anew`,
+    isMadeAnew: (problem: string): string => `${problem}; the index is built again`,
     clusterHasNone:
-      'The index in the cluster is empty or cannot be used; one is made in memory for this once.',
+      'The index in the cluster is empty or cannot be used; one is made in memory, for this command alone.',
   },
   config: {
     /** What stands in place of a secret. */
@@ -68,21 +68,20 @@ export const printed = {
   noModel: (problem: string): string => `No sentence model ranks: ${problem}`,
   model: {
     isIn: (name: string, size: string, folder: string): string => `${name} (${size}) is in ${folder}.`,
-    isTakenUp: 'A bot that runs takes it up when it is started anew.',
+    isTakenUp: 'A running bot uses it after a restart.',
     isUnused: (why: string): string => `It is not used: ${why}.`,
     meaningIsOff: 'meaning.enabled is false',
     isAnother: (setting: string): string => `meaning.model is ${setting}`,
     otherIsUsed: (name: string): string => `${name} is, see meaning.model`,
     /** A command to type follows. */
     lacksRuntime: 'One thing is missing, its runtime (290 MB on disk). In the project’s folder:',
-    runs: (ms: number): string => `It runs: ${ms} ms a sentence on this machine, just now.`,
+    runs: (ms: number): string => `It runs: ${ms} ms for a sentence on this machine.`,
     isUsed: 'used',
     notAdded: (about: string): string => `not added: ${about}`,
     noRuntime: (command: string): string => `The runtime is not installed: ${command}`,
     runtime: (name: string, version: string): string => `The runtime is ${name} ${version}.`,
     allLanguages: 'all languages',
-    isRemoved: (name: string): string =>
-      `${name} is removed; the vectors that it has made go with the next start of the bot.`,
+    isRemoved: (name: string): string => `${name} is removed; the next start of the bot deletes its vectors.`,
     /** What the recommended model adds beside the vectors that ship, as measured (test/README.md). */
     gain: 'of 73 questions to manuals in people’s own words it answers 49 in three quotes instead of 43, of 62 to news 53 instead of 50',
     /** @param gain See `gain`. */
@@ -97,7 +96,7 @@ export const printed = {
   },
   sources: {
     noSuchFile: (place: string): string => `${place}: there is no such file in the corpus`,
-    moreUnused: (count: number): string => `${count} more entries mean no file of the corpus`,
+    moreUnused: (count: number): string => `${count} more entries name no file of the corpus`,
   },
   table: {
     heads: {
@@ -107,5 +106,5 @@ export const printed = {
     isFresh: (path: string): string => `${path} is up to date`,
     isRewritten: (path: string): string => `${path} is rewritten`,
   },
-  clockTrusted: 'Grants, links and limits go by this machine’s clock again, once the bot is started anew.',
+  clockTrusted: 'After a restart of the bot, grants, links and limits go by this machine’s clock again.',
 };

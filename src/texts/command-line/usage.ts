@@ -13,7 +13,7 @@ export const subcommands = {
     description: english.commands.ask.description,
     flags: {
       json,
-      export: 'To take along',
+      export: 'As a file, in this format',
       explain: 'Why: terms, corrections, candidates and what each signal adds',
       corpus: anotherFolder,
       source: options.source,
@@ -26,7 +26,7 @@ export const subcommands = {
     description: 'Builds or refreshes the index and prints what changed, or how one file is read',
     flags: {
       json,
-      full: 'Opens every file and makes the whole index anew',
+      full: 'Opens every file and builds the whole index again',
       corpus: anotherFolder,
       explain: 'How this file is read, or why it is left out',
     },
@@ -56,7 +56,7 @@ export const subcommands = {
   },
   restore: {
     usage: 'restore FILE',
-    description: 'Puts the state of a backup in the place of the present one, which is kept aside',
+    description: 'Replaces the state by that of a backup; the present one is kept beside it',
   },
   'rotate-link-key': {
     usage: 'rotate-link-key',
@@ -85,7 +85,7 @@ export const subcommands = {
     usage: 'quality [--fit [--write]] [--ablate] [--checks] [--tiers] [--sets DIR] [--only SET,…]',
     description: 'Measures the answers on the development sets, and fits what they are ranked by',
     flags: {
-      fit: 'Prints weights and confidence fitted anew',
+      fit: 'Fits weights and confidence again and prints them',
       ablate: 'Tells what each signal gains',
       checks: 'Measures the check of quotes alone',
       tiers: 'Compares words alone with what ranks beside them',
@@ -98,7 +98,7 @@ export const subcommands = {
     usage: 'completion bash|zsh|fish',
     description: 'Prints a script that lets a shell complete commands and options',
   },
-  table: { usage: 'table', description: 'Writes the documentation’s tables of commands anew' },
+  table: { usage: 'table', description: 'Writes the documentation’s tables of commands again' },
 } as const;
 
 /** What commands of the chat take in the terminal beside their own options. */

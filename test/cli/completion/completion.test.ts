@@ -9,6 +9,7 @@ import { subcommands } from '../../../src/cli/commands/subcommands.js';
 import { bashCompletion } from '../../../src/cli/completion/bash.js';
 import { fishCompletion } from '../../../src/cli/completion/fish.js';
 import { zshCompletion } from '../../../src/cli/completion/zsh.js';
+import { subcommands as usage } from '../../../src/texts/command-line/usage.js';
 
 const entries = entriesOf(subcommands, commands);
 const names = entries.map(({ name }) => name);
@@ -99,7 +100,9 @@ describe.skipIf(!hasShell('fish'))('completion in fish', () => {
 describe.skipIf(!hasShell('zsh'))('completion in zsh', () => {
   it('offers every command, then what the command takes', () => {
     expect(zsh('')).toEqual([...names, '--help', '--version']);
-    expect(zsh('ask', '--')).toContain('--export[To take along]:FORMAT:(markdown csv json csl citation)');
+    expect(zsh('ask', '--')).toContain(
+      `--export[${usage.ask.flags.export}]:FORMAT:(markdown csv json csl citation)`,
+    );
     expect(zsh('ask', '--')).toContain('--corpus[Another folder of documents]:DIR:_files -/');
     expect(zsh('config', '')).toContain('1:word:(check show)');
     expect(zsh('backup', '')).toContain('1:word:_files');

@@ -50,8 +50,6 @@ it('names a workspace whose token cannot be read with the key that is there', as
   many = await ManyWorkspaces.started();
   await many.install('T1', { scope: scopes });
   const lines = await found({}, ['another key of at least thirty-two bytes']);
-  expect(lines[1]).toBe(
-    'problem Slack: the token of The T1 (T1) cannot be read, so that the bot is off there',
-  );
+  expect(lines[1]).toBe('problem Slack: the token of The T1 (T1) cannot be read, so the bot is off there');
   expect(JSON.stringify(lines)).not.toContain('xoxb');
 });
