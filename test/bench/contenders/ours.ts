@@ -5,9 +5,8 @@ import { Worker } from 'node:worker_threads';
 import type { Dispatcher } from '../../../src/chat/dispatch/dispatch.js';
 import { maxKeptQuotes } from '../../../src/chat/protocol/given-answers.js';
 import { silent } from '../../../src/chat/protocol/logger.js';
-import { makeDispatcher } from '../../../src/cli/wiring/dispatcher-parts.js';
 import { libraryLimits } from '../../../src/cli/wiring/start-library.js';
-import { findProjectFolder, readConfig } from '../../../src/config/config.js';
+import { findProjectFolder } from '../../../src/config/project.js';
 import type { Quote } from '../../../src/core/types/quote.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
@@ -63,8 +62,12 @@ export class OurContender implements Contender {
     return { whole, close };
   }
 
-  /** What the adapters hand requests to; one asker may ask as much as he likes. */
-  dispatcher(): Dispatcher {
+  /** What the adapters hand requests to; one asker may ask as much as he likes. Loaded now, so that a cold start does not wait for it. */
+  async dispatcher(): Promise<Dispatcher> {
+    const [{ makeDispatcher }, { readConfig }] = await Promise.all([
+      import('../../../src/cli/wiring/dispatcher-parts.js'),
+      import('../../../src/config/config.js'),
+    ]);
     const { library, state } = this.opened;
     const config = readConfig({});
     const noLimit = { questions: 0, seconds: 1 };

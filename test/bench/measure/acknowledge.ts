@@ -12,7 +12,7 @@ export async function acknowledgeUnderLoad(
   contender: OurContender,
   { corpus, folder, questions }: LoadParameters,
 ): Promise<Acknowledged> {
-  const dispatcher = contender.dispatcher();
+  const dispatcher = await contender.dispatcher();
   const { whole, close } = contender.rebuild(corpus, folder);
   const slack = await onSlack(dispatcher, questions);
   const discord = await onDiscord(dispatcher, questions);
