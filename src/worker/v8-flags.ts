@@ -3,7 +3,6 @@ import { setFlagsFromString } from 'node:v8';
 /** How V8 is to run the program: for the process and all its threads; to be called before there are any. */
 export function setV8Flags(): void {
   limitHeapGrowth();
-  limitYoungObjects();
   compileLate();
 }
 
@@ -13,14 +12,6 @@ export function setV8Flags(): void {
  */
 function limitHeapGrowth(): void {
   setFlagsFromString('--heap-growing-percent=80');
-}
-
-/**
- * Has V8 give young objects half of the room that it would, 24 MB a thread: most of what a question makes is garbage before even
- * that is full. For threads that are started from now on.
- */
-function limitYoungObjects(): void {
-  setFlagsFromString('--max-semi-space-size=8');
 }
 
 /**

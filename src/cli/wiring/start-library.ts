@@ -7,6 +7,7 @@ import { CorpusError, EngineError } from '../../core/types/ports.js';
 import { readTable } from '../../meaning/piece-table.js';
 import type { LibraryMeter } from '../../metrics/metrics.js';
 import { ThreadLibrary } from '../../worker/thread-library.js';
+import { threadLimits } from '../../worker/thread-limits.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LibraryConfig } from './library-thread.js';
 import { loggedProgress } from './logged-progress.js';
@@ -40,9 +41,10 @@ export function startLibrary(
     ...defined({ engine }),
   };
   const library: ThreadLibrary = new ThreadLibrary({
-    startThread: () => {
+    startThread: (purpose) => {
       const thread = new Worker(threadProgram('library-thread'), {
         workerData,
+        resourceLimits: threadLimits(purpose),
         stdout: true,
       });
       // Standard output may carry a protocol.

@@ -11,6 +11,7 @@ import type { Quote } from '../../../src/core/types/quote.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
 import { ThreadLibrary } from '../../../src/worker/thread-library.js';
+import { threadLimits } from '../../../src/worker/thread-limits.js';
 import { setV8Flags } from '../../../src/worker/v8-flags.js';
 import type { Changes } from '../corpus/changes.js';
 import type { Corpus } from '../corpus/corpus-file.js';
@@ -105,11 +106,11 @@ function beginLibrary(corpus: Corpus, folder: string): Opened {
   let changes: Changes | undefined;
   const library = new ThreadLibrary({
     ...libraryLimits,
-    startThread: () => {
+    startThread: (purpose) => {
       clock[0] = 0;
       const workerData: ThreadData = { corpus, folder, changes, clock: clock.buffer };
       const program = pathToFileURL(join(findProjectFolder(), threadProgram));
-      return new Worker(program, { workerData });
+      return new Worker(program, { workerData, resourceLimits: threadLimits(purpose) });
     },
     onDeath: (cause) => process.stderr.write(`the library’s thread ended: ${String(cause)}\n`),
     onDamage: async (problem) => process.stderr.write(`the index is damaged: ${problem}\n`),
