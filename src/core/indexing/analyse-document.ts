@@ -1,7 +1,7 @@
-import { analyse, type Token } from '../analysis/analyzer.js';
+import { analyse } from '../analysis/analyzer.js';
 import { paragraphLanguage } from '../analysis/detection.js';
 import { isPageFurniture } from '../analysis/furniture.js';
-import { type Language, languageOf } from '../analysis/languages.js';
+import { languageOf } from '../analysis/languages.js';
 import { tellsOutcome } from '../analysis/outcomes.js';
 import { leansOnBefore, turnsWhatWasSaid } from '../analysis/sentence-openings.js';
 import { type Block, isMargin, levelOf } from '../types/block.js';
@@ -11,17 +11,16 @@ import {
   blockNumber,
   sentenceFlag,
   sentenceOpening,
-  tokenFlag,
 } from '../types/forward-document.js';
 import { placeBorders } from '../types/places.js';
 import type { Sentence } from '../types/sentence.js';
-import type { Span } from '../types/span.js';
 import { blocksOf } from './default-blocks.js';
 import { hashOf, metadataHashOf } from './hashes.js';
 import { splitIntoPassages } from './passages.js';
 import { splitIntoSentences } from './sentences.js';
 import { signatureOf } from './signature.js';
 import { hashString } from './string-hash.js';
+import { flagsOf } from './token-flags.js';
 import { TokenList } from './token-list.js';
 import type { UnchangedParts } from './unchanged-parts.js';
 import { type DocumentLanguage, UsualLanguage } from './usual-language.js';
@@ -152,14 +151,6 @@ interface SentencePlace {
   readonly language: string;
 }
 
-/** "$5", "5 €", "US$ 1.5": the sign of a currency stands beside a number, at most one space away. */
-function isMoney(text: string, { start, end }: Span): boolean {
-  return (
-    /\p{Sc}\s?$/u.test(text.slice(Math.max(0, start - 2), start)) ||
-    /^\s?\p{Sc}/u.test(text.slice(end, end + 2))
-  );
-}
-
 /** What a sentence tells by itself: the bits of its flags and openings that do not depend on its neighbours. */
 interface Said {
   readonly hash: number;
@@ -217,15 +208,12 @@ function readSentence(
       tokens.add(token, 0);
       continue;
     }
-    const flags =
-      (token.stop ? tokenFlag.stop : 0) |
-      (token.capital ? tokenFlag.capital : 0) |
-      (token.kind === 'number' ? tokenFlag.number | (isMoney(text, token) ? tokenFlag.money : 0) : 0) |
-      (first ? tokenFlag.sentenceStart : 0) |
-      (!first && isListed(text, end, token.start) ? tokenFlag.listed : 0) |
-      (isTime(token, rules) || isClockTime(text, token) ? tokenFlag.time : 0) |
-      (token.joins ? tokenFlag.joins : 0) |
-      (token.givesReason ? tokenFlag.reason : 0);
+    const flags = flagsOf(token, {
+      text,
+      end: sentence.end,
+      before: first ? undefined : end,
+      language: rules,
+    });
     tokens.add(token, flags);
     if (!token.isWhole) words.push(token.surface);
     end = token.end;
@@ -300,26 +288,6 @@ function opensPart(blocks: readonly Block[], before: Sentence | undefined, sente
 function isBelow(heading: Block, before: Block): boolean {
   if (before.kind !== 'heading') return false;
   return levelOf(before) < levelOf(heading) || (before.level === undefined && heading.level === undefined);
-}
-
-/** Whether a comma or the like stands between two words; nearly always a blank alone does. */
-function isListed(text: string, end: number, start: number): boolean {
-  if (start <= end || (start === end + 1 && text.charCodeAt(end) === 0x20)) return false;
-  return /[,;、，]/u.test(text.slice(end, start));
-}
-
-function isTime(token: Token, language: Language): boolean {
-  if (token.kind === 'number') return /^(?:1\d|20)\d\d(?:-|$)/u.test(token.surface);
-  return token.capital && language.timeWords.has(token.surface);
-}
-
-/** 8:30, 8.30 Uhr, 5 pm, 14 h. */
-function isClockTime(text: string, { kind, start, end }: Token): boolean {
-  if (kind !== 'number' || end - start > 5) return false;
-  return (
-    /^:[0-5]\d(?![\d:])/u.test(text.slice(end, end + 4)) ||
-    /^\s?(?:[ap]\.?m\b|Uhr\b|o['’]clock\b)/iu.test(text.slice(end, end + 8))
-  );
 }
 
 /** Of each sentence; detected for a whole paragraph, since a sentence is too short to tell. Commands and code tell none. */
