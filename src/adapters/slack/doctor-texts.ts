@@ -17,7 +17,7 @@ const kinds: Readonly<Record<Helper['kind'], string>> = {
 /** What `npm run doctor` says of Slack, by key; `code` is Slack's own word for what is wrong. */
 export const doctorTexts = {
   isUnseen: {
-    what: about('no token tells the bot which commands, events and buttons the app has'),
+    what: about('no token tells which commands, events and buttons the app has'),
     todo: `if it was made by hand, or by an older version, paste ${manifest} as its manifest`,
   } satisfies Line,
   token: {

@@ -1,7 +1,7 @@
 import { countOf } from '../english/units.js';
 
 const pageUnserved =
-  'With PUBLIC_URL there is no page to ask on, unless config/verbatim.yaml says web.ask: true.';
+  'With PUBLIC_URL there is no page to ask on unless config/verbatim.yaml says web.ask: true.';
 
 /** What commands print once they have done something. Folders, files and sizes come in as they are shown. */
 export const printed = {
@@ -75,7 +75,7 @@ export const printed = {
     otherIsUsed: (name: string): string => `${name} is, see meaning.model`,
     /** A command to type follows. */
     lacksRuntime: 'One thing is missing, its runtime (290 MB on disk). In the project’s folder:',
-    runs: (ms: number): string => `It runs: ${ms} ms for a sentence on this machine.`,
+    runs: (ms: number): string => `It runs: ${ms} ms a sentence on this machine.`,
     isUsed: 'used',
     notAdded: (about: string): string => `not added: ${about}`,
     noRuntime: (command: string): string => `The runtime is not installed: ${command}`,
