@@ -12,6 +12,8 @@ export function ceilingOf(name: SignalName, context: SignalContext): number {
       return titleShare;
     case 'answerType':
       return question.wants === 'any' && question.measure === undefined ? 0 : 1;
+    case 'answerProximity':
+      return question.wants === 'time' || question.wants === 'name' ? 1 : 0;
     case 'evidence':
       return Math.min(1, (question.weight * maxOfTerm) / fullEvidence);
     case 'proximity':

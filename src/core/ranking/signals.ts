@@ -1,5 +1,6 @@
 import { maxPassageLength } from '../indexing/passages.js';
 import { blockKindOf, sentenceCount, sentenceFlag, tokenFlag } from '../types/forward-document.js';
+import { answerProximity } from './answer-proximity.js';
 import { changeLog } from './change-log.js';
 import { addedBy, coverageOfTerms, idfOf, shareOf } from './coverage.js';
 import { defines } from './definition.js';
@@ -295,6 +296,7 @@ export const signals = {
   position,
   titleCoverage,
   answerType,
+  answerProximity,
   measure,
   defines,
   speech,

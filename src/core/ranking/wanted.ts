@@ -20,17 +20,24 @@ export function holdsWanted(
   hits: readonly { readonly token: number }[],
 ): boolean {
   if (wants === 'any') return false;
-  const wanted = flagOf[wants];
   const last = forward.firstToken[end] ?? 0;
   let next = 0;
   for (let token = forward.firstToken[first] ?? 0; token < last; token++) {
-    const flags = forward.flags[token] ?? 0;
-    if ((flags & wanted) === 0) continue;
+    if (!isOfKind(forward, token, wants)) continue;
     while ((hits[next]?.token ?? last) < token) next++;
-    if (hits[next]?.token === token) continue;
-    // Every sentence begins with a capital: that makes no name.
-    if (wants === 'name' && (flags & (tokenFlag.sentenceStart | tokenFlag.stop)) !== 0) continue;
-    return true;
+    if (hits[next]?.token !== token) return true;
   }
   return false;
+}
+
+/** Whether a token is of the kind. */
+export function isOfKind(
+  { flags }: ForwardDocument,
+  token: number,
+  kind: Exclude<AnswerType, 'any'>,
+): boolean {
+  const flag = flags[token] ?? 0;
+  if ((flag & flagOf[kind]) === 0) return false;
+  // Every sentence begins with a capital: that makes no name.
+  return kind !== 'name' || (flag & (tokenFlag.sentenceStart | tokenFlag.stop)) === 0;
 }

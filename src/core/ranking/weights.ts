@@ -21,6 +21,7 @@ export const weights: Weights = {
   position: 0.019,
   titleCoverage: 0.436,
   answerType: 0.176,
+  answerProximity: 0.4,
   // Not fitted, nor are the next two: few questions of the development sets ask for them.
   measure: 0.15,
   defines: 0.25,
@@ -57,12 +58,19 @@ export const weights: Weights = {
   changeLog: -0.35,
 };
 
-/** The same where words alone rank: the best sentence tells most then, the document and its title less, and nothing what anything means. */
+/**
+ * The same where words alone rank, and nothing what anything means: the best sentence tells most then, the document and its title
+ * less. A long window and a long document have more words by chance.
+ */
 export const weightsByWords: Weights = {
   ...weights,
   sentenceCoverage: 0.498,
   documentScore: 0.218,
+  documentLength: -0.6,
   titleCoverage: 0.218,
+  answerProximity: 0.6,
+  windowLength: 0.12,
+  topicCoverage: 0.258,
   similarity: 0,
   sentenceSimilarity: 0,
   headingSimilarity: 0,
