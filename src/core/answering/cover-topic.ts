@@ -54,7 +54,8 @@ export async function searchTopic(
   options: TopicOptions,
 ): Promise<TopicSearch> {
   const read = typed.slice(0, options.maxQuestionLength);
-  const question = await readQuestion(read, { ...options, reader });
+  // Which documents say something is told by what they differ in, also where they are a handful.
+  const question = await readQuestion(read, { ...options, reader, minPassages: 1 });
   const fault = await whyUnsearchable(typed, question, reader, options);
   const unsearchable = fault ?? (question.isStopWordsOnly ? 'no-words' : undefined);
   const topic = unsearchable === undefined ? topicOf(question) : undefined;
