@@ -39,7 +39,18 @@ export function quotedRun(window: Window, about: About, isFree: (sentence: numbe
   const begun = begunWell(forward, shorter, needed, isFree);
   const ended = endedWell(forward, begun, needed, isFree);
   const spoken = withWholeTurns(forward, ended, isFree);
-  return withOwnHeading(window, withAllItems(window, spoken, about.question, isFree), about);
+  const listed = withAllItems(window, spoken, about.question, isFree);
+  return withOwnHeading(window, withoutFurniture(window, listed), about);
+}
+
+/** "2 Comments" holds a number and "Leave a Reply" stands behind a question, and neither is what was asked for. */
+function withoutFurniture({ forward, hits }: Window, { first, end }: Stretch): Stretch {
+  const run = { first, end };
+  const isIdle = (sentence: number) =>
+    hasFlag(forward, sentence, sentenceFlag.furniture) && !hits.some((hit) => hit.sentence === sentence);
+  while (run.end - run.first > 1 && isIdle(run.first)) run.first++;
+  while (run.end - run.first > 1 && isIdle(run.end - 1)) run.end--;
+  return run;
 }
 
 /** Less of a conversation, in UTF-16 code units, says little without what is said next. */

@@ -155,6 +155,22 @@ describe('a quote', () => {
     });
   });
 
+  it('neither begins nor ends with what belongs to the page around a comment', async () => {
+    const text =
+      '3 Comments\n\nIt was a fine day. How many zebras did you see?\n\nLeave a Reply\n\nNobody reads this.';
+    const comment = text.indexOf('It was');
+    const reply = text.indexOf('Leave');
+    const last = text.indexOf('Nobody');
+    const blocks: readonly Block[] = [
+      { kind: 'margin', start: 0, end: comment - 2 },
+      { kind: 'comment', start: comment, end: reply - 2 },
+      { kind: 'margin', start: reply, end: last - 2 },
+      { kind: 'margin', start: last, end: text.length },
+    ];
+    expect(await quoted('how many zebras', text, blocks)).toBe(text.slice(comment, reply - 2));
+    expect(await quoted('zebras reply', text, blocks)).toContain('Leave a Reply');
+  });
+
   it('ends with the answer where a list of questions goes on with the next', async () => {
     const blocks: Block[] = [];
     let text = '';
