@@ -90,15 +90,18 @@ describe('with the settings that ship', () => {
 
 describe('with the word vectors and the thesaurus that ship', () => {
   const thesaurus = new WordNet();
+  let asItShips: IndexedLibrary;
+  beforeAll(async () => {
+    asItShips = await IndexedLibrary.read(
+      { ...parts, engine: new EmbeddedEngine(), thesaurus, encoder: new ShippedEncoder(meaning.table) },
+      { ...settings, ranksByMeaning: meaning.enabled },
+    );
+  });
   afterAll(() => thesaurus.close());
 
-  it.each(['which phone makers got data', 'which firms got data'])(
+  it.each(['which phone makers got data', 'which firms got data', 'wich firms got acces'])(
     'quotes the four companies for “%s”, in other words',
     async (question) => {
-      const asItShips = await IndexedLibrary.read(
-        { ...parts, engine: new EmbeddedEngine(), thesaurus, encoder: new ShippedEncoder(meaning.table) },
-        { ...settings, ranksByMeaning: meaning.enabled },
-      );
       const { quotes, confidence } = await asItShips.answer(question, {
         scope: everything,
         limit: settings.maxQuotes,
@@ -106,6 +109,27 @@ describe('with the word vectors and the thesaurus that ship', () => {
       const hint = `${told(question, quotes)}\nconfidence ${confidence}`;
       for (const name of ['Huawei', 'Lenovo', 'Oppo', 'TCL'])
         expect(quotes[0]?.text.toLowerCase(), hint).toContain(name.toLowerCase());
+    },
+  );
+
+  it.each([
+    ['how many companies', 'at least four Chinese electronics companies'],
+    ['what did Huawei say', 'Huawei has never collected or stored any Facebook user data'],
+    ['who rote about the social phone app', '“social phone” app'],
+  ])('quotes first what answers “%s”', async (question, contains) => {
+    const { quotes, evidence } = await asItShips.answer(question, { scope: everything, limit: 3 });
+    expect(quotes[0]?.text, told(question, quotes)).toContain(contains);
+    expect(evidence.searched).toBe(question);
+  });
+
+  it.each(['which companies see data', 'did Lenovo see data'])(
+    'reads no word of “%s” as another, and shows what comes near, answer or not',
+    async (question) => {
+      const { quotes, nearest, evidence } = await asItShips.answer(question, { scope: everything, limit: 3 });
+      expect(evidence.searched).toBe(question);
+      expect(evidence.corrections).toEqual([]);
+      const [first] = [...quotes, ...nearest];
+      expect(first?.text).toContain('Lenovo');
     },
   );
 });
