@@ -155,6 +155,14 @@ describe('a quote', () => {
     });
   });
 
+  it.each(['## ', ''])('does not end with the number of the next heading: “%s7.2.”', async (mark) => {
+    const first = `${mark}7.1. May the zebra be lent?\n\nYes. A member who lends it to a friend pays nothing at all.`;
+    const next = `${mark}7.2. May the lion be sold?\n\nOnly with the consent of all members.`;
+    const quote = await quoted('may the zebra be lent', `${first}\n\n${next}`);
+    expect(quote).toContain('pays nothing at all.');
+    expect(quote).not.toContain('7.2.');
+  });
+
   it('neither begins nor ends with what belongs to the page around a comment', async () => {
     const text =
       '3 Comments\n\nIt was a fine day. How many zebras did you see?\n\nLeave a Reply\n\nNobody reads this.';

@@ -160,6 +160,9 @@ describe('words that are not the same are told apart', () => {
       'The figures of the third quarter of 2031.',
     ],
     ['the fair in May', 'In June the fair was opened.', 'In May the fair was closed.'],
+    ['fair May', 'In June the fair was opened.', 'In May the fair was closed.'],
+    ['what happened to the fair in May', 'In June the fair was opened.', 'In May the fair was closed.'],
+    ['what is plan B', 'Plan A is to sail.', 'Plan B is to take the train.'],
     [
       'who founded Norvik',
       'A map of Norvik is found in the guide of Norvik.',
