@@ -47,6 +47,9 @@ export interface TopicSearch {
   readonly index: IndexInfo;
 }
 
+/** A word that each of so few passages has says nothing of which of them bear on a topic: it weighs by how many have it. */
+const maxOfHandful = 8;
+
 /** Reads a topic, and finds every document in scope that says something of it. */
 export async function searchTopic(
   typed: string,
@@ -54,8 +57,9 @@ export async function searchTopic(
   options: TopicOptions,
 ): Promise<TopicSearch> {
   const read = typed.slice(0, options.maxQuestionLength);
-  // Which documents say something is told by what they differ in, also where they are a handful.
-  const question = await readQuestion(read, { ...options, reader, minPassages: 1 });
+  const { passages } = await reader.size(options.scope);
+  const minPassages = passages <= maxOfHandful ? 1 : undefined;
+  const question = await readQuestion(read, { ...options, reader, minPassages });
   const fault = await whyUnsearchable(typed, question, reader, options);
   const unsearchable = fault ?? (question.isStopWordsOnly ? 'no-words' : undefined);
   const topic = unsearchable === undefined ? topicOf(question) : undefined;
