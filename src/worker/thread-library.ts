@@ -23,7 +23,6 @@ import type { LibraryState, Listing } from './library-methods.js';
 import type { WorkReport } from './messages.js';
 import { SupervisedWorker, type SupervisedWorkerOptions } from './supervised-worker.js';
 import { Thread, ThreadDiedError, type WorkerThread } from './thread.js';
-import type { ThreadPurpose } from './thread-limits.js';
 import { isOutOfMemory, tooLarge } from './too-large.js';
 
 /** The longest that a timer can run: loading takes what it takes. https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
@@ -31,7 +30,7 @@ const maxTimerMs = 2 ** 31 - 1;
 
 export interface ThreadLibraryOptions {
   /** A new thread that hosts `libraryMethods`. */
-  startThread(purpose: ThreadPurpose): WorkerThread;
+  startThread(): WorkerThread;
   /** A question that is not answered by then fails, in milliseconds. */
   readonly deadlineMs: number;
   /** At most this many questions wait; an integer >= 1. */
@@ -71,7 +70,7 @@ export class ThreadLibrary implements Library {
     this.#options = options;
     this.#mender = new IndexRepair({ mend: options.onDamage, now: () => performance.now() });
     this.#answering = new SupervisedWorker({
-      start: () => new Thread(options.startThread('answering')),
+      start: () => new Thread(options.startThread()),
       maxQueueLength: options.maxQueueLength,
       onDeath: options.onDeath,
       ...defined({ onAnswer: options.onAnswer }),
@@ -262,7 +261,7 @@ export class ThreadLibrary implements Library {
   async #write({ signal, onProgress, onLargeDocument, ...options }: RefreshOptions): Promise<RefreshRecord> {
     signal?.throwIfAborted();
     if (this.#isClosed) throw new ThreadDiedError('the library is closed');
-    const thread = new Thread(this.#options.startThread('refreshing'));
+    const thread = new Thread(this.#options.startThread());
     this.#writing.add(thread);
     // A thread that is ended leaves the old index, as a process does that is killed.
     const abort = () => void thread.end();

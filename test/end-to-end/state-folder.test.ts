@@ -63,7 +63,12 @@ describe('a first start on a full disk', () => {
     const folder = folderOf(0o700);
     const env = { VERBATIM_STATE: folder, PUBLIC_URL: 'https://bot.example.org' };
     expect((await runInProcess(['index'], env)).code).toBe(0);
-    const before = readdirSync(folder).sort();
+    // SQLite's own two files are there as long as somebody, a thread that ends, still has the database open.
+    const files = () =>
+      readdirSync(folder)
+        .filter((name) => !/-(?:shm|wal)$/u.test(name))
+        .sort();
+    const before = files();
     const rotated = await run(['rotate-link-key'], env, { under: 'ulimit -f 0; exec "$@"' });
     expect([rotated.code, rotated.stderr]).toEqual([
       1,
@@ -73,7 +78,7 @@ describe('a first start on a full disk', () => {
     ]);
     const asked = await run(['ask', 'which companies had access'], env, { under: 'ulimit -f 0; exec "$@"' });
     expect(asked.code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(before);
+    expect(files()).toEqual(before);
   });
 });
 

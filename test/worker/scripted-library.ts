@@ -5,14 +5,11 @@ import type { Methods } from '../../src/worker/host.js';
 import type { LibraryState, Listing } from '../../src/worker/library-methods.js';
 import type { WorkReport } from '../../src/worker/messages.js';
 import { ThreadLibrary, type ThreadLibraryOptions } from '../../src/worker/thread-library.js';
-import type { ThreadPurpose } from '../../src/worker/thread-limits.js';
 import { InProcessWorker } from './in-process-worker.js';
 
 /** A library whose threads do as the test says: it is the policy of `ThreadLibrary` alone that decides. */
 export class ScriptedLibrary {
   readonly workers: InProcessWorker[] = [];
-  /** What each of them was started for. */
-  readonly purposes: ThreadPurpose[] = [];
   readonly deaths: unknown[] = [];
   readonly damages: string[] = [];
   /** The index on disk, which all threads see once they look. */
@@ -38,8 +35,7 @@ export class ScriptedLibrary {
 
   library(over: Partial<ThreadLibraryOptions> = {}): ThreadLibrary {
     const library = new ThreadLibrary({
-      startThread: (purpose) => {
-        this.purposes.push(purpose);
+      startThread: () => {
         const worker = new InProcessWorker(this.#methods());
         this.workers.push(worker);
         return worker;

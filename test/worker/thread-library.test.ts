@@ -19,7 +19,6 @@ describe('a refresh', () => {
     expect(two).toEqual(one);
     expect(script.write).toHaveBeenCalledTimes(1);
     expect(script.workers.map(({ isEnded }) => isEnded)).toEqual([false, true]);
-    expect(script.purposes).toEqual(['answering', 'refreshing']);
     expect(await library.listed()).toEqual(['a.txt', 'b.txt', '3.txt']);
   });
 

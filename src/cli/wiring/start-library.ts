@@ -7,7 +7,6 @@ import { CorpusError, EngineError } from '../../core/types/ports.js';
 import { readTable } from '../../meaning/piece-table.js';
 import type { LibraryMeter } from '../../metrics/metrics.js';
 import { ThreadLibrary } from '../../worker/thread-library.js';
-import { threadLimits } from '../../worker/thread-limits.js';
 import { auditedRefresh } from './audited-refresh.js';
 import type { LibraryConfig } from './library-thread.js';
 import { loggedProgress } from './logged-progress.js';
@@ -41,10 +40,9 @@ export function startLibrary(
     ...defined({ engine }),
   };
   const library: ThreadLibrary = new ThreadLibrary({
-    startThread: (purpose) => {
+    startThread: () => {
       const thread = new Worker(threadProgram('library-thread'), {
         workerData,
-        resourceLimits: threadLimits(purpose),
         stdout: true,
       });
       // Standard output may carry a protocol.

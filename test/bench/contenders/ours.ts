@@ -11,7 +11,6 @@ import type { Quote } from '../../../src/core/types/quote.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
 import { ThreadLibrary } from '../../../src/worker/thread-library.js';
-import { threadLimits } from '../../../src/worker/thread-limits.js';
 import { setV8Flags } from '../../../src/worker/v8-flags.js';
 import type { Changes } from '../corpus/changes.js';
 import type { Corpus } from '../corpus/corpus-file.js';
@@ -106,11 +105,11 @@ function beginLibrary(corpus: Corpus, folder: string): Opened {
   let changes: Changes | undefined;
   const library = new ThreadLibrary({
     ...libraryLimits,
-    startThread: (purpose) => {
+    startThread: () => {
       clock[0] = 0;
       const workerData: ThreadData = { corpus, folder, changes, clock: clock.buffer };
       const program = pathToFileURL(join(findProjectFolder(), threadProgram));
-      return new Worker(program, { workerData, resourceLimits: threadLimits(purpose) });
+      return new Worker(program, { workerData });
     },
     onDeath: (cause) => process.stderr.write(`the library’s thread ended: ${String(cause)}\n`),
     onDamage: async (problem) => process.stderr.write(`the index is damaged: ${problem}\n`),
