@@ -47,9 +47,6 @@ export interface TopicSearch {
   readonly index: IndexInfo;
 }
 
-/** A word that each of so few passages has says nothing of which of them bear on a topic: it weighs by how many have it. */
-const maxOfHandful = 8;
-
 /** Reads a topic, and finds every document in scope that says something of it. */
 export async function searchTopic(
   typed: string,
@@ -57,9 +54,7 @@ export async function searchTopic(
   options: TopicOptions,
 ): Promise<TopicSearch> {
   const read = typed.slice(0, options.maxQuestionLength);
-  const { passages } = await reader.size(options.scope);
-  const minPassages = passages <= maxOfHandful ? 1 : undefined;
-  const question = await readQuestion(read, { ...options, reader, minPassages });
+  const question = await readQuestion(read, { ...options, reader });
   const fault = await whyUnsearchable(typed, question, reader, options);
   const unsearchable = fault ?? (question.isStopWordsOnly ? 'no-words' : undefined);
   const topic = unsearchable === undefined ? topicOf(question) : undefined;

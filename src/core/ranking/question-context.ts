@@ -11,6 +11,4 @@ export interface QuestionContext {
   readonly language?: string | undefined;
   /** As `QuestionOptions.subject`. */
   readonly subject?: readonly string[] | undefined;
-  /** Fewer passages in scope count as this many when a word's rarity is told; an integer >= 1. */
-  readonly minPassages?: number | undefined;
 }

@@ -189,7 +189,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   const phrasal = phrasalVerbs(tokens, text, code, context.thesaurus);
   const related = await relatedTerms(distinct, frequencies, code, languages, phrasal, context);
   const forms = await formsOf(distinct, languageOf(code), context);
-  const passages = Math.max((await reader.size(scope)).passages, context.minPassages ?? minPassages);
+  const passages = Math.max((await reader.size(scope)).passages, minPassages);
   const terms = distinct.map((token): QuestionTerm => {
     const correction = corrections.get(token.term);
     const term = correction?.term ?? token.term;
