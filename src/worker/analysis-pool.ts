@@ -76,8 +76,9 @@ export class AnalysisPool implements DocumentAnalysis {
 
   /** One that has nothing to do; another one, while there may be more; else that with the least text. A dead one fails at once. */
   #leastBusy(): Member {
-    const [min] = this.#members.toSorted((one, other) => one.text - other.text);
-    if (min !== undefined && (min.text === 0 || this.#members.length >= this.#options.threads)) return min;
+    const [idlest] = this.#members.toSorted((one, other) => one.text - other.text);
+    if (idlest !== undefined && (idlest.text === 0 || this.#members.length >= this.#options.threads))
+      return idlest;
     const member = { thread: new Thread(this.#options.startThread()), text: 0 };
     this.#members.push(member);
     return member;

@@ -3,6 +3,7 @@ import { paragraphLanguage } from '../analysis/detection.js';
 import { isPageFurniture } from '../analysis/furniture.js';
 import { languageOf } from '../analysis/languages.js';
 import { tellsOutcome } from '../analysis/outcomes.js';
+import { questionLabels } from '../analysis/question-labels.js';
 import { leansOnBefore, turnsWhatWasSaid } from '../analysis/sentence-openings.js';
 import { type Block, isMargin, levelOf } from '../types/block.js';
 import { bodyOf, type Document } from '../types/document.js';
@@ -36,8 +37,10 @@ const questionEnd = /[?？؟\u037e]["”’»)\]*_]{0,5}(?:<\/[a-z]{1,10}>|<br ?
 const announces = /[:：][*_]{0,3}$/u;
 
 /** "Q:", "**Q12.**", "Frage:": what stands behind it is asked, with a question mark or without. */
-const questionLabel =
-  /^[*_]{0,3}(?:Q|Question|Frage|Pregunta|Domanda)[ ]?\d{0,4}[*_]{0,3}[:.)：][*_]{0,3}\s/iu;
+const questionLabel = new RegExp(
+  `^[*_]{0,3}(?:${questionLabels.join('|')})[ ]?\\d{0,4}[*_]{0,3}[:.)：][*_]{0,3}\\s`,
+  'iu',
+);
 
 /** Whether a sentence asks, as its marks tell. */
 function asks(written: string): boolean {

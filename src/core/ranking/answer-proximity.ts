@@ -27,6 +27,8 @@ export const answerProximity: Signal = (window, { question, titleHas }) => {
   for (let token = forward.firstToken[first] ?? 0; token < last; token++) {
     if (!isOfKind(forward, token, wants)) continue;
     while ((hits[near]?.token ?? last) < token - reach) near++;
+    // Most names of a window have no word of the question near them.
+    if ((hits[near]?.token ?? Number.POSITIVE_INFINITY) > token + reach) continue;
     const weightNear = weightAround(token, hits, near, question);
     if (weightNear > most && !isInitials(forward, token)) most = weightNear;
   }

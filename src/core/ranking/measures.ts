@@ -45,14 +45,15 @@ export function holdsMeasure(
 ): boolean {
   if (measure === undefined) return false;
   const { flags, terms, firstToken } = forward;
-  const words = measure === 'count' ? undefined : numbersOf(forward, units[measure], language);
+  const numbersIn = (words: string | undefined) =>
+    words === undefined ? undefined : numbersOf(forward, words, language);
+  const words = numbersIn(measure === 'count' ? undefined : units[measure]);
   const nouns = new Set(hits.filter(({ term }) => counted.includes(term)).map(({ token }) => token));
-  const alone = withoutNumber[measure];
-  const often = alone === undefined ? undefined : numbersOf(forward, alone, language);
-  const before = ahead[measure] === undefined ? undefined : numbersOf(forward, ahead[measure], language);
+  const alone = numbersIn(withoutNumber[measure]);
+  const before = numbersIn(ahead[measure]);
   const last = firstToken[end] ?? 0;
   for (let token = firstToken[first] ?? 0; token < last; token++) {
-    if (often?.has(terms[token] ?? -1) === true) return true;
+    if (alone?.has(terms[token] ?? -1) === true) return true;
     const flag = flags[token] ?? 0;
     if ((flag & tokenFlag.number) === 0) continue;
     if (measure === 'money' && (flag & tokenFlag.money) !== 0) return true;
@@ -63,15 +64,19 @@ export function holdsMeasure(
   return false;
 }
 
-/** By numbering: documents with the same `termNumber` share their numbers. */
-const known = new WeakMap<ForwardDocument['termNumber'], Map<string, ReadonlySet<number>>>();
+/**
+ * By numbering, for documents with the same `termNumber` share their numbers, then by language and words: many windows ask,
+ * and a key put together for each would take longer than the look-up.
+ */
+const known = new WeakMap<ForwardDocument['termNumber'], Map<string, Map<string, ReadonlySet<number>>>>();
 
 function numbersOf({ termNumber }: ForwardDocument, words: string, language: string): ReadonlySet<number> {
-  const byWords = known.get(termNumber) ?? new Map<string, ReadonlySet<number>>();
-  known.set(termNumber, byWords);
-  const key = `${language} ${words}`;
+  const byLanguage = known.get(termNumber) ?? new Map<string, Map<string, ReadonlySet<number>>>();
+  known.set(termNumber, byLanguage);
+  const byWords = byLanguage.get(language) ?? new Map<string, ReadonlySet<number>>();
+  byLanguage.set(language, byWords);
   const numbers =
-    byWords.get(key) ?? new Set(termsOf(words, language).flatMap((term) => termNumber(term) ?? []));
-  byWords.set(key, numbers);
+    byWords.get(words) ?? new Set(termsOf(words, language).flatMap((term) => termNumber(term) ?? []));
+  byWords.set(words, numbers);
   return numbers;
 }

@@ -1,3 +1,4 @@
+import { questionLabels } from '../analysis/question-labels.js';
 import { maxPassageLength } from '../indexing/passages.js';
 import {
   blockKindOf,
@@ -88,9 +89,13 @@ function wantsReply(forward: ForwardDocument, { first, end }: Stretch): boolean 
   return behind - start < littleSaid && !opensQuestion(forward, end);
 }
 
-/** "Q:", "Frage:": where a list of questions and answers goes on with the next. */
-const questionLabel = /^(?:q|question|frage?|pregunta?|domanda?)$/u;
+/** The labels as terms: a stem has lost the last vowel. */
+const questionLabel = new RegExp(
+  `^(?:${questionLabels.map((label) => label.toLowerCase().replace(/[ae]$/u, '$&?')).join('|')})$`,
+  'u',
+);
 
+/** Where a list of questions and answers goes on with the next. */
 function opensQuestion({ firstToken, terms, termAt }: ForwardDocument, sentence: number): boolean {
   return questionLabel.test(termAt(terms[firstToken[sentence] ?? 0] ?? 0));
 }
