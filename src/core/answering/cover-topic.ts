@@ -57,7 +57,7 @@ export async function searchTopic(
   const question = await readQuestion(read, { ...options, reader });
   const fault = await whyUnsearchable(typed, question, reader, options);
   const unsearchable = fault ?? (question.isStopWordsOnly ? 'no-words' : undefined);
-  const topic = unsearchable === undefined ? topicOf(question) : undefined;
+  const topic = unsearchable === undefined ? await topicOf(question, reader, options.scope) : undefined;
   return {
     topic,
     relevant: topic === undefined ? new Map() : await relevantDocuments(topic, reader, options.scope),

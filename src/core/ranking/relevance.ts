@@ -14,13 +14,22 @@ export interface Topic {
   readonly weight: number;
   /** By term: 1 where it stands in the scope's passages, less where only related words do, 0 where neither does. */
   readonly attainable: readonly number[];
+  /**
+   * By term: whether every document of the scope has it, so that it tells none from another. Of a whole question none is:
+   * what it asks about can be said without one of its words, the one thing that bare words name seldom can.
+   */
+  readonly ubiquitous: readonly boolean[];
 }
 
 /**
  * The topic that a question names; undefined where there is nothing to look for: it is nothing but stop words, or fewer
  * than half of its words stand in the scope and not each of the others has a related one there.
  */
-export function topicOf(question: Question): Topic | undefined {
+export async function topicOf(
+  question: Question,
+  reader: IndexReader,
+  scope: Scope,
+): Promise<Topic | undefined> {
   const { terms } = question;
   const attainable = terms.map((term) =>
     term.frequency > 0 ? 1 : term.related.length > 0 ? relatedWeightOf(term) : 0,
@@ -29,7 +38,12 @@ export function topicOf(question: Question): Topic | undefined {
   const isThere = standing * 2 >= terms.length || attainable.every((max) => max > 0);
   if (question.isStopWordsOnly || terms.length === 0 || !isThere) return undefined;
   const weight = terms.reduce((sum, { idf }, i) => sum + idf * (attainable[i] ?? 0), 0);
-  return { question, weight, attainable };
+  const { documents } = await reader.size(scope);
+  const names = terms.map(({ term }) => term);
+  const frequencies = await reader.termFrequencies(names, scope);
+  const isBare = question.text.trim().split(/\s+/u).length === terms.length;
+  const ubiquitous = frequencies.map((frequency) => isBare && frequency.documents === documents);
+  return { question, weight, attainable, ubiquitous };
 }
 
 /**
@@ -38,11 +52,23 @@ export function topicOf(question: Question): Topic | undefined {
  */
 const relevantShare = 0.4;
 
+/**
+ * The same where it holds nothing but words that every document has: of two words, the one that all share will not do.
+ * In a handful of documents words are weighed as if there were more, so that such a word weighs nearly as much as a rare one.
+ */
+const ubiquitousShare = 0.5;
+
 /** Whether a stretch of a document with these hits bears on the topic. */
 export function isRelevant(hits: readonly Pick<Hit, 'term' | 'weight'>[], topic: Topic): boolean {
   const held = weightOf(heldTerms(hits), topic.question);
+  if (isUbiquitous(hits, topic)) return held > ubiquitousShare * topic.weight;
   // Sums of the same numbers in another order may differ in the last bits.
   return held >= relevantShare * topic.weight - 1e-9;
+}
+
+/** Whether each word of the topic that these hits hold is one that every document has, while others are not. */
+function isUbiquitous(hits: readonly Pick<Hit, 'term'>[], { ubiquitous }: Topic): boolean {
+  return ubiquitous.includes(false) && hits.every(({ term }) => ubiquitous[term] === true);
 }
 
 /** Where in the text the passages begin that bear on the topic; in order. */

@@ -122,6 +122,23 @@ describe('a document says something', () => {
     ]);
   });
 
+  it('not where of two words it has the one that every document has, however few there are', async () => {
+    const documents = [
+      documentOf('a.txt', 'The pantry keeps the coffee dry.'),
+      documentOf('b.txt', 'Decaffeinated coffee is on the second shelf.'),
+      documentOf('c.txt', 'Whoever empties the pot makes the coffee.'),
+    ];
+    expect(idsOf((await cover('decaffeinated coffee', documents)).documents)).toEqual(['b.txt']);
+    expect(idsOf((await cover('coffee', documents)).documents)).toEqual(['a.txt', 'b.txt', 'c.txt']);
+    const asked = 'who has decaffeinated coffee';
+    expect(idsOf((await cover(asked, documents)).documents)).toEqual(['a.txt', 'b.txt', 'c.txt']);
+    expect(idsOf((await cover('coffee of the pantry shelf', documents)).documents)).toEqual([
+      'a.txt',
+      'b.txt',
+    ]);
+    expect(idsOf((await cover('pantry or shelf', documents)).documents)).toEqual(['a.txt', 'b.txt']);
+  });
+
   it('not where only its title does, for a title cannot be quoted', async () => {
     const titled = documentOf('a.txt', 'Nothing is said of it here.', { title: 'Zebra' });
     expect(await saying('zebra', titled, documentOf('b.txt', 'A zebra was seen.'))).toEqual(['b.txt']);

@@ -17,7 +17,8 @@ it('finds the documents that looking into every one of them finds, with as many 
         documentOf(`${String(i).padStart(2, '0')}.txt`, `${text.join(' ')}.`),
       );
       const reader = await buildIndex(documents, new EmbeddedEngine());
-      const topic = topicOf(await readQuestion(asked.join(' '), { reader, scope: everything }));
+      const question = await readQuestion(asked.join(' '), { reader, scope: everything });
+      const topic = await topicOf(question, reader, everything);
       if (topic === undefined) return;
       const found = await relevantDocuments(topic, reader, everything);
       const all = (await reader.forward(reader.ids))
