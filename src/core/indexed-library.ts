@@ -10,6 +10,7 @@ import { emptyReader } from './indexing/empty-reader.js';
 import { readQuestion } from './ranking/question.js';
 import { fingerprintOfReader, PresentIndex } from './refresh/present-index.js';
 import { Refresher, type RefresherParts } from './refresh/refresher.js';
+import type { Snapshot } from './refresh/snapshot.js';
 import type { Answer, IndexInfo } from './types/answer.js';
 import type { ComparisonOptions, Coverage, CoverageComparison, CoverageOptions } from './types/coverage.js';
 import { withDeadline } from './types/deadline.js';
@@ -181,17 +182,39 @@ export class IndexedLibrary implements Library {
   }
 
   suggestions(scope: Scope): Promise<readonly SuggestedQuestion[]> {
-    const { snapshot } = this.#present;
-    const made = this.#suggestions.of(snapshot.reader, scope, () =>
+    return withDeadline(this.#suggestionsOn(this.#present.snapshot, scope), suggestionsPatienceMs, []);
+  }
+
+  #suggestionsOn(
+    snapshot: Snapshot,
+    scope: Scope,
+    pause?: () => Promise<boolean>,
+  ): Promise<readonly SuggestedQuestion[]> {
+    return this.#suggestions.of(snapshot.reader, scope, () =>
       snapshot.use(async (reader) => {
         const { suggestQuestions } = await import('./answering/suggest-questions.js');
-        return suggestQuestions(reader, scope, await snapshot.phrases.listFor(scope), {
-          ...this.#settings,
-          thesaurus: this.#parts.thesaurus,
-        });
+        const options = { ...this.#settings, thesaurus: this.#parts.thesaurus };
+        return suggestQuestions(reader, scope, await snapshot.phrases.listFor(scope), options, pause);
       }),
     );
-    return withDeadline(made, suggestionsPatienceMs, []);
+  }
+
+  /**
+   * Makes the suggestions of one scope on this index, before anybody asks for them: all documents, and scopes that were
+   * asked for before. @returns false where none is left.
+   */
+  async suggestAhead(): Promise<boolean> {
+    const { snapshot } = this.#present;
+    const scope = this.#suggestions.next(snapshot.reader);
+    if (scope === undefined) return false;
+    await this.#suggestionsOn(snapshot, scope, () => this.#betweenTries(snapshot));
+    return true;
+  }
+
+  /** Lets questions that people ask come between. @returns whether the index is still the one in use. */
+  async #betweenTries(snapshot: Snapshot): Promise<boolean> {
+    await this.#parts.sleep(betweenTriesMs);
+    return this.#present.snapshot === snapshot;
   }
 
   furtherQuestions(answer: GivenAnswerPlaces, scope: Scope): Promise<readonly string[]> {
@@ -203,10 +226,21 @@ export class IndexedLibrary implements Library {
     });
   }
 
-  /** Tries questions to go on with on this index, and on each next one, for what has been asked, until `signal` is aborted. */
-  async keepTrying(signal: AbortSignal): Promise<void> {
+  /**
+   * Makes suggestions and tries questions to go on with on this index, and on each next one, for what has been asked,
+   * until `signal` is aborted.
+   * @param onFailure Told why it does no more on this index, such as a file that is damaged.
+   */
+  async keepTrying(signal: AbortSignal, onFailure: (error: unknown) => void): Promise<void> {
     while (!signal.aborted) {
-      if (!(await this.tryFurther())) await this.#parts.sleep(tryingPauseMs);
+      const { snapshot } = this.#present;
+      try {
+        if (!(await this.suggestAhead()) && !(await this.tryFurther()))
+          await this.#parts.sleep(tryingPauseMs);
+      } catch (error) {
+        onFailure(error);
+        while (!signal.aborted && this.#present.snapshot === snapshot) await this.#parts.sleep(tryingPauseMs);
+      }
     }
   }
 
@@ -221,11 +255,7 @@ export class IndexedLibrary implements Library {
       return tryQuestions(reader, scope, await snapshot.phrases.listFor(scope), options, {
         tries: furtherTried,
         max: furtherKept,
-        // Questions that people ask come between.
-        pause: async () => {
-          await this.#parts.sleep(betweenTriesMs);
-          return this.#present.snapshot === snapshot;
-        },
+        pause: () => this.#betweenTries(snapshot),
       });
     });
     if (tried !== undefined) this.#tried.keep(snapshot.reader, scope, tried);
@@ -351,15 +381,23 @@ export class IndexedLibrary implements Library {
     return true;
   }
 
-  /** Has the model read the documents of this index, and of each next one, until `signal` is aborted. */
-  async keepEncoding(signal: AbortSignal): Promise<void> {
+  /**
+   * Has the model read the documents of this index, and of each next one, until `signal` is aborted.
+   * @param onFailure Told why it reads no more of this index.
+   */
+  async keepEncoding(signal: AbortSignal, onFailure: (error: unknown) => void): Promise<void> {
     const model = this.#model;
     if (model === undefined) return;
     let done: unknown;
     while (!signal.aborted) {
       const { snapshot } = this.#present;
-      if (snapshot !== done && (await this.#encodeAll(snapshot, model, signal))) done = snapshot;
-      else await this.#parts.sleep(encodingPauseMs);
+      try {
+        if (snapshot !== done && (await this.#encodeAll(snapshot, model, signal))) done = snapshot;
+        else await this.#parts.sleep(encodingPauseMs);
+      } catch (error) {
+        onFailure(error);
+        done = snapshot;
+      }
     }
   }
 

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { IndexedLibrary, type LibraryParts } from '../../src/core/indexed-library.js';
 import { type DocumentAnalysis, OwnAnalysis } from '../../src/core/indexing/document-analysis.js';
 import { documentsHashOf, hashed, hashOf, metadataHashOf } from '../../src/core/indexing/hashes.js';
 import { fingerprintOf } from '../../src/core/ranking/fingerprint.js';
 import type { Document } from '../../src/core/types/document.js';
 import { CorpusError } from '../../src/core/types/ports.js';
-import { everything } from '../../src/core/types/scope.js';
+import { everything, type Scope } from '../../src/core/types/scope.js';
 import { EmbeddedEngine } from '../../src/engines/embedded/embedded-engine.js';
 import { temporaryFolder } from '../corpus/folder.js';
 import { gate } from '../support/gate.js';
@@ -563,6 +563,80 @@ describe('a library that opens', () => {
     const library = await IndexedLibrary.read(world.parts(), settings);
     expect(await quoted(library)).toEqual([lion.text]);
     expect(world.log.records.length + world.lock.attempts).toBe(0);
+  });
+});
+
+describe('suggestions', () => {
+  const headed = documentOf(
+    'savannah.md',
+    '# Savannah\n\n## Where do zebras drink?\n\nZebras drink at the river early in the morning, before it is hot.\n',
+  );
+  const only: Scope = { kind: 'documents', ids: new Set(['savannah.md']) };
+
+  it('are made on each index before anybody asks: of all documents, and of what was asked for before', async () => {
+    const world = new World();
+    const related = vi.fn(() => []);
+    const thesaurus = { related, broader: () => [], verbOf: () => ({ words: [] }), knows: () => false };
+    const library = await world.open({ thesaurus });
+    world.reader.content = { documents: [headed], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    expect([await library.suggestAhead(), await library.suggestAhead()]).toEqual([true, false]);
+    const asked = 'Where do zebras drink?';
+    expect(await library.suggestions(only)).toEqual([{ question: asked, topic: asked }]);
+    world.reader.content = { documents: [headed, zebra], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    while (await library.suggestAhead());
+    // Every question that is tried is read with the thesaurus: whoever asks now waits for none.
+    expect(related).toHaveBeenCalled();
+    related.mockClear();
+    expect((await library.suggestions(everything)).length).toBeGreaterThan(0);
+    expect(await library.suggestions(only)).toEqual([{ question: asked, topic: asked }]);
+    expect(related).not.toHaveBeenCalled();
+  });
+
+  it('that an index fails to answer are told of once, and are made again on the next index', async () => {
+    const world = new World();
+    const library = await world.open();
+    world.reader.content = { documents: [headed], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    const damage = new Error('the index is damaged');
+    world.engine.beforeSearch = () => {
+      throw damage;
+    };
+    const ending = new AbortController();
+    let waits = 0;
+    world.whileWaiting = async () => {
+      waits++;
+      // Before the first question is tried, and twice while the damaged index stays.
+      if (waits !== 3) return;
+      world.engine.beforeSearch = () => {};
+      world.reader.content = { documents: [headed, lion], skipped: [] };
+      await library.refresh({ by: 'Ada' });
+      world.whileWaiting = async () => {
+        if (!(await library.suggestAhead())) ending.abort();
+      };
+    };
+    const failures: unknown[] = [];
+    await library.keepTrying(ending.signal, (error) => failures.push(error));
+    expect(failures).toEqual([damage]);
+    expect((await library.suggestions(everything)).length).toBeGreaterThan(0);
+  });
+
+  it('stop where another index has taken the place of theirs', async () => {
+    const world = new World();
+    const library = await world.open();
+    world.reader.content = { documents: [headed], skipped: [] };
+    await library.refresh({ by: 'Ada' });
+    let tries = 0;
+    world.whileWaiting = async () => {
+      if (++tries > 1) return;
+      world.reader.content = { documents: [headed, lion], skipped: [] };
+      await library.refresh({ by: 'Ada' });
+    };
+    expect(await library.suggestAhead()).toBe(true);
+    expect(tries).toBe(1);
+    expect(await library.suggestAhead()).toBe(true);
+    expect((await library.suggestions(everything)).length).toBeGreaterThan(0);
   });
 });
 

@@ -26,16 +26,10 @@ async function opened(config: LibraryConfig) {
   if (problem !== undefined) log.warn({ problem }, 'no sentence model ranks');
   const parts = await libraryParts(config, state, { isShared: true });
   const { library } = await IndexedLibrary.open({ ...parts, ...defined({ model }) }, librarySettings(config));
-  void library
-    .keepEncoding(new AbortController().signal)
-    .catch((error: unknown) =>
-      log.error({ error: errorFields(error) }, 'the sentence model reads the documents no further'),
-    );
-  void library
-    .keepTrying(new AbortController().signal)
-    .catch((error: unknown) =>
-      log.error({ error: errorFields(error) }, 'no further questions are tried to go on with'),
-    );
+  const unending = new AbortController().signal;
+  const warn = (message: string) => (error: unknown) => log.warn({ error: errorFields(error) }, message);
+  void library.keepEncoding(unending, warn('the sentence model reads no further documents of this index'));
+  void library.keepTrying(unending, warn('no questions to suggest or go on with are tried on this index'));
   return libraryMethods(library, goToBackground);
 }
 

@@ -1,4 +1,5 @@
 import type { PhraseList } from '../phrases/phrase-list.js';
+import { defined } from '../types/defined.js';
 import { isHeading, sentenceCount, sentenceFlag, spanOfSentences } from '../types/forward-document.js';
 import type { CatalogueEntry, IndexReader } from '../types/index-reader.js';
 import type { SuggestedQuestion } from '../types/library.js';
@@ -57,8 +58,9 @@ export async function suggestQuestions(
   scope: Scope,
   phrases: PhraseList,
   options: Omit<AnswerOptions, 'scope' | 'limit' | 'nearest'>,
+  pause?: TrialOptions['pause'],
 ): Promise<readonly SuggestedQuestion[]> {
-  const trying = { tries: maxTried, max: suggested };
+  const trying = { tries: maxTried, max: suggested, ...defined({ pause }) };
   const tried = (await tryQuestions(reader, scope, phrases, options, trying)) ?? [];
   return tried.map(({ question, topic }) => ({ question, topic }));
 }

@@ -42,6 +42,11 @@ export class PromisesByScope<T> {
     });
     return made;
   }
+
+  /** Whether it is worked out, or being worked out. */
+  has(scope: Scope): boolean {
+    return this.#byKey.has(keyOfScope(scope));
+  }
 }
 
 /** The same documents in another order are taken for another set, which does no harm. */
