@@ -115,6 +115,7 @@ describe('with the word vectors and the thesaurus that ship', () => {
   it.each([
     ['how many companies', 'at least four Chinese electronics companies'],
     ['what did Huawei say', 'Huawei has never collected or stored any Facebook user data'],
+    ['When did the partnerships start?', 'date to at least 2010'],
     ['who rote about the social phone app', '“social phone” app'],
   ])('quotes first what answers “%s”', async (question, contains) => {
     const { quotes, evidence } = await asItShips.answer(question, { scope: everything, limit: 3 });

@@ -1,4 +1,5 @@
 import type { Span } from '../types/span.js';
+import { beginsAnother } from './beginnings.js';
 import { type TermWord, termWordsOf } from './compounds.js';
 import { foldAccents, foldCase } from './fold.js';
 import type { KnownWords } from './known-words.js';
@@ -29,7 +30,7 @@ export interface Token extends Span {
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
-export const analysisVersion = 22;
+export const analysisVersion = 23;
 
 /**
  * The tokens of `text` within `span`, in order, stop words included (their places count). Words that are written as one
@@ -52,7 +53,7 @@ export function analyse(text: string, language: Language, span?: Span): Token[] 
     const isFunctionWord =
       !isWhole &&
       (stop ||
-        (language.code === 'en' && isWithout(part, word)) ||
+        (language.code === 'en' && (isWithout(part, word) || beginsAnother(part, words, i, surface))) ||
         (contraction && !isSurname(part, words, i)));
     const isName = isFunctionWord && isNameInCapitals(part, words, i, surface, language.code);
     return {

@@ -1,4 +1,5 @@
 import type { Span } from '../types/span.js';
+import { datingTo, readAsBeginning } from './beginnings.js';
 import { datesEndingHere } from './dates.js';
 import { readingsOf, withoutZeros } from './numbers.js';
 import { ordinalInFigures } from './ordinals.js';
@@ -65,8 +66,13 @@ export function termWordsOf(text: string, code: string): TermWord[] {
       continue;
     }
     const isNumber = word.kind === 'number';
-    if (isNumber) all.push(...otherReadings(text, word, code));
-    else if (mayHaveParts(text, word)) all.push(...partsOf(text, word));
+    if (isNumber) {
+      all.push(...otherReadings(text, word, code));
+      const dating = code === 'en' ? datingTo(text, word) : undefined;
+      if (dating !== undefined)
+        all.push({ ...dating, kind: 'word', reading: readAsBeginning, isWhole: true });
+    }
+    if (!isNumber && mayHaveParts(text, word)) all.push(...partsOf(text, word));
     if (gap === ampersandCode && before !== undefined) all.push(...ampersand(text, before, word));
     if (gap === blankCode && before !== undefined && code === 'en' && mayBeParticle(text, word))
       all.push(...withParticle(text, before, word));

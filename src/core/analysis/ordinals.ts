@@ -68,6 +68,11 @@ export function ordinalsOf(code: string): ReadonlyMap<string, string> {
   return ordinals;
 }
 
+/** "first", "twenty-first" without its hyphen: a word for a place in an order. @param word Case-folded. @param code ISO 639-1 */
+export function isOrdinal(word: string, code: string): boolean {
+  return Object.hasOwn(languages, code) && languages[code]?.words.includes(word) === true;
+}
+
 /** A figure with the ending of an ordinal, which is no word of its own. */
 export const ordinalInFigures =
   /^(?<figure>\d{1,4})(?:st|nd|rd|th|te[nrs]?|er|[eèé]re|re|[eèé]me|e|ste|de|[oaºª])$/iu;

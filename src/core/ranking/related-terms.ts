@@ -1,5 +1,6 @@
 import { termOf } from '../analysis/analyzer.js';
 import { type Language, languageOf } from '../analysis/languages.js';
+import { isOrdinal } from '../analysis/ordinals.js';
 import { otherLengthsOf, perhapsShortFor } from '../analysis/short-forms.js';
 import { spellingVariants } from '../analysis/spelling-variants.js';
 import { transliterations } from '../analysis/transliterations.js';
@@ -76,7 +77,9 @@ export async function relatedTerms(
   const rules = languageOf(language);
   for (const token of tokens) {
     if (token.kind !== 'word' || token.stop) continue;
-    const words = thesaurus?.related(token.surface, language) ?? [];
+    const words = (thesaurus?.related(token.surface, language) ?? []).filter(
+      (word) => !isOrdinal(word, language),
+    );
     if (!known.isKnown(token.term) && thesaurus !== undefined) {
       const kinds = thesaurus.broader(token.surface, language).map((word) => termOf(word, rules));
       broader.set(token.term, kinds);

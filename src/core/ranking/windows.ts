@@ -5,6 +5,7 @@ import {
   sentenceCount,
   sentenceFlag,
   spanOfSentences,
+  tokenFlag,
 } from '../types/forward-document.js';
 import type { Span } from '../types/span.js';
 import { type HeldTerms, heldTerms } from './coverage.js';
@@ -35,6 +36,9 @@ export function relatedWeightOf({ known, phrase }: Pick<QuestionTerm, 'known' | 
 /** What the first word of a verb of several words counts where none of the others stands beside it: "call" for "call off". */
 const aloneWeight = 0.3;
 
+/** What a word that is asked for counts where it is a function word in the text: "may" for May, "started" before another verb. */
+const functionWeight = 0.3;
+
 /** So far from it, in tokens. */
 const besideWithin = 4;
 
@@ -51,7 +55,7 @@ export function wholeOf(forward: ForwardDocument): readonly Stretch[] {
 
 /** Where the question's terms stand in `stretches` of a document, in order. */
 export function hitsIn(forward: ForwardDocument, question: Question, stretches = wholeOf(forward)): Hit[] {
-  const { firstToken, terms } = forward;
+  const { firstToken, terms, flags } = forward;
   const { byNumber, sieve } = wantedTerms(forward, question);
   const hits: Hit[] = [];
   for (const { first, end } of stretches) {
@@ -64,7 +68,14 @@ export function hitsIn(forward: ForwardDocument, question: Question, stretches =
       if (match === undefined) continue;
       while ((firstToken[sentence + 1] ?? Number.POSITIVE_INFINITY) <= token) sentence++;
       const isAlone = match.beside !== undefined && !standsBeside(terms, token, match.beside);
-      hits.push({ token, sentence, term: match.term, weight: isAlone ? aloneWeight : match.weight });
+      const isFunction = !question.isStopWordsOnly && ((flags[token] ?? 0) & tokenFlag.stop) !== 0;
+      const most = isFunction ? functionWeight : 1;
+      hits.push({
+        token,
+        sentence,
+        term: match.term,
+        weight: Math.min(most, isAlone ? aloneWeight : match.weight),
+      });
     }
   }
   return hits;
