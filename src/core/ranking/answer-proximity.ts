@@ -38,6 +38,11 @@ export const answerProximity: Signal = (window, { question, titleHas }) => {
   );
 };
 
+/** The most that it can be for a window that holds all of the question, and of one that holds a share of it that share; 0..1. */
+export function mostProximity({ wants }: Question): number {
+  return wants === 'time' ? 1 : wants === 'name' ? ofNames : 0;
+}
+
 /** The share of the question's names and numbers, by weight, that the window or the title has; 1 where it has none. */
 function namesHeld({ held }: Window, titleHas: readonly boolean[], { terms }: Question): number {
   let all = 0;

@@ -1,3 +1,4 @@
+import { mostProximity } from './answer-proximity.js';
 import type { SignalContext } from './signal.js';
 import { fullEvidence, maxOfTerm, namesOf, numbersOf, type SignalName } from './signals.js';
 
@@ -13,7 +14,7 @@ export function ceilingOf(name: SignalName, context: SignalContext): number {
     case 'answerType':
       return question.wants === 'any' && question.measure === undefined ? 0 : 1;
     case 'answerProximity':
-      return question.wants === 'time' || question.wants === 'name' ? 1 : 0;
+      return mostProximity(question);
     case 'evidence':
       return Math.min(1, (question.weight * maxOfTerm) / fullEvidence);
     case 'proximity':
@@ -55,6 +56,6 @@ const similarities = [
   'sectionWordSimilarity',
 ] as const satisfies readonly SignalName[];
 
-function isSimilarity(name: SignalName): boolean {
+export function isSimilarity(name: SignalName): boolean {
   return similarities.some((one) => one === name);
 }

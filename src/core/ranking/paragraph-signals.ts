@@ -22,21 +22,37 @@ const maxDistance = 40;
  * further down: what a paragraph or a section is about is often named there alone.
  */
 export const topicCoverage: Signal = ({ forward, first, held }, { question, sentenceMatches }) => {
+  const { opening, heading } = topicOf(forward, first);
+  if (opening === -1 && heading === -1) return 0;
+  return addedBy(
+    (term) => sentenceMatches.has(opening, term) || sentenceMatches.has(heading, term),
+    held,
+    question,
+  );
+};
+
+/** What a window that begins with sentence `first` has as its topic above it: numbers of sentences, -1 for none. */
+export function topicOf(
+  forward: ForwardDocument,
+  first: number,
+): { readonly opening: number; readonly heading: number } {
   const opens = outlineOf(forward).openings[first] ?? -1;
   const top = Math.max(0, first - maxDistance);
-  if (opens < top) return 0;
-  const heading = headingAbove(forward, opens, opens - top) ?? -1;
-  if (opens === first && heading === -1) return 0;
-  const isOver = (term: number) =>
-    (opens < first && sentenceMatches.has(opens, term)) || sentenceMatches.has(heading, term);
-  return addedBy(isOver, held, question);
-};
+  if (opens < top) return noTopic;
+  return { opening: opens < first ? opens : -1, heading: headingAbove(forward, opens, opens - top) ?? -1 };
+}
+
+const noTopic = { opening: -1, heading: -1 };
 
 /** Coverage of the heading above the window: all of it, where `topicCoverage` counts what the window itself has not got. */
 export const headingCoverage: Signal = (window, { sentenceMatches }) => {
-  const heading = headingAbove(window.forward, window.first, maxDistance);
-  return heading === undefined ? 0 : sentenceMatches.of(heading).coverage;
+  return sentenceMatches.of(headingOver(window.forward, window.first)).coverage;
 };
+
+/** Whose coverage it is; -1 for none. */
+export function headingOver(forward: ForwardDocument, first: number): number {
+  return headingAbove(forward, first, maxDistance) ?? -1;
+}
 
 function opensParagraph({ sentenceFlags }: ForwardDocument, sentence: number): boolean {
   return ((sentenceFlags[sentence] ?? 0) & sentenceFlag.opensParagraph) !== 0;

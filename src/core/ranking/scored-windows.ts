@@ -1,12 +1,13 @@
 import type { ForwardDocument } from '../types/forward-document.js';
 import { heldTerms, shareOf } from './coverage.js';
 import type { Hit } from './hit.js';
-import { type RankedWindow, Scorer } from './scorer.js';
+import { type RankedWindow, rounding, Scorer } from './scorer.js';
 import { SentenceMatches } from './sentence-matches.js';
 import type { SignalContext } from './signal.js';
 import { titleHas } from './title-has.js';
 import { type Weights, weightsByWords } from './weights.js';
-import { hitsIn, type Stretch, windowAt, windowsOf } from './windows.js';
+import { WindowBound } from './window-bound.js';
+import { hitsIn, type Stretch, type WantedWindows, windowAt, windowsOf } from './windows.js';
 
 /** Where a document has the question's words. */
 export interface Found {
@@ -48,6 +49,7 @@ export class ScoredDocument {
   readonly #found: Found;
   readonly #about: About;
   readonly #weighed: Weights;
+  #context: SignalContext | undefined;
   #scorer: Scorer | undefined;
 
   constructor(found: Found, about: About, weighed: Weights) {
@@ -66,13 +68,21 @@ export class ScoredDocument {
     const stretches = within ?? whole;
     if (stretches.length === 0 || (needsHits && hits.length === 0)) return;
     // Many documents have no word of the question but in their margin.
-    this.#scorer ??= new Scorer(contextOf(this.#found, this.#about), this.#weighed);
+    this.#context ??= contextOf(this.#found, this.#about);
+    this.#scorer ??= new Scorer(this.#context, this.#weighed);
+    const isWanted = minScore && this.#reaching(this.#context, minScore);
     for (const stretch of stretches) {
-      for (const window of windowsOf(forward, hits, stretch, needsHits)) {
+      for (const window of windowsOf(forward, hits, stretch, { needsHits, isWanted })) {
         const ranked = this.#scorer.score(window, minScore?.());
         if (ranked !== undefined) take(ranked);
       }
     }
+  }
+
+  /** Whether a window may have a score of at least `minScore`, told before it is made. */
+  #reaching(context: SignalContext, minScore: () => number): WantedWindows['isWanted'] {
+    const bound = new WindowBound(this.#found.forward, this.#found.hits, context, this.#weighed);
+    return (first, end, from, to) => bound.of(first, end, from, to) >= minScore() - rounding;
   }
 }
 

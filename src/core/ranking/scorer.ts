@@ -77,7 +77,7 @@ export class Scorer {
 const precision = 1e9;
 
 /** A score that is not rounded yet may be so much below what it is rounded to. */
-const rounding = 1 / precision;
+export const rounding = 1 / precision;
 
 /** One signal in the order of adding up. */
 interface Step {

@@ -53,6 +53,16 @@ export class SentenceMatches {
     return false;
   }
 
+  /** The terms that a sentence has, a bit each; of those from `maxTermBits` on nothing is said. */
+  termBits(sentence: number): number {
+    let bits = 0;
+    const from = this.#firstHit(sentence);
+    if (from === -1) return bits;
+    for (let at = from; this.#documentHits[at]?.sentence === sentence; at++)
+      bits |= 1 << (this.#documentHits[at] as Hit).term;
+    return bits;
+  }
+
   /** -1 where it has none. */
   #firstHit(sentence: number): number {
     const at = sentence - this.#first;
@@ -72,6 +82,9 @@ export class SentenceMatches {
     };
   }
 }
+
+/** So many bits of a number can be asked for one by one. */
+export const maxTermBits = 31;
 
 const none: SentenceMatch = { coverage: 0, pairs: 0 };
 

@@ -37,11 +37,12 @@ export const maxOfTerm = k1 + 1;
  * BM25 of the window (Robertson & Zaragoza 2009): repeated question words count, with less and less weight. What the
  * title says is said of every window, once: a policy that repeats its site's name answers no better for it.
  */
-const bm25: Signal = (window, context) => {
-  const { question } = context;
-  // A perfect window stays well below `maxOfTerm` a term; the factor spreads what occurs over 0..1.
-  return Math.min(1, (1.5 * bm25Sum(window, context)) / (question.weight * maxOfTerm));
-};
+const bm25: Signal = (window, context) => bm25Of(bm25Sum(window, context), context.question);
+
+/** A perfect window stays well below `maxOfTerm` a term; the factor spreads what occurs over 0..1. */
+export function bm25Of(sum: number, { weight }: Question): number {
+  return Math.min(1, (1.5 * sum) / (weight * maxOfTerm));
+}
 
 /** What the sum of a long question's words is divided by: eight or nine rare words reach it. */
 export const fullEvidence = 40;
@@ -50,7 +51,11 @@ export const fullEvidence = 40;
  * The same sum, not as a share of what was asked: one more rare word says as much in a question of twelve words as in
  * one of three, where a share makes less of it than of the place in the document.
  */
-const evidence: Signal = (window, context) => Math.min(1, bm25Sum(window, context) / fullEvidence);
+const evidence: Signal = (window, context) => evidenceOf(bm25Sum(window, context));
+
+export function evidenceOf(sum: number): number {
+  return Math.min(1, sum / fullEvidence);
+}
 
 /** The last one: two signals ask for it of one window after another. */
 let last: { readonly window: Window; readonly context: SignalContext; readonly sum: number } | undefined;
@@ -62,13 +67,23 @@ function bm25Sum(window: Window, context: SignalContext): number {
 }
 
 function sumOf(window: Window, { question, titleHas, meanPassageLength }: SignalContext): number {
-  const norm = k1 * (1 - b + (b * window.length) / Math.max(1, meanPassageLength));
+  const norm = lengthNorm(window.length, meanPassageLength);
   let sum = 0;
   for (let term = 0; term < question.terms.length; term++) {
     const tf = titleHas[term] === true ? 1 : window.held.has(term) ? frequencyIn(window.hits, term) : 0;
-    if (tf > 0) sum += (idfOf(question, term) * tf * maxOfTerm) / (tf + norm);
+    if (tf > 0) sum += termBm25(idfOf(question, term), tf, norm);
   }
   return sum;
+}
+
+/** Repetitions count for less in a long window. @param length, meanPassageLength Tokens. */
+export function lengthNorm(length: number, meanPassageLength: number): number {
+  return k1 * (1 - b + (b * length) / Math.max(1, meanPassageLength));
+}
+
+/** What a term that occurs adds to the sum. */
+export function termBm25(idf: number, frequency: number, norm: number): number {
+  return (idf * frequency * maxOfTerm) / (frequency + norm);
 }
 
 function frequencyIn(hits: readonly Hit[], term: number): number {

@@ -138,19 +138,27 @@ function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber'
   return { byNumber, sieve };
 }
 
+/** Which windows of a stretch are wanted. */
+export interface WantedWindows {
+  /** Whether only those that hold a hit are. Default: true. */
+  readonly needsHits?: boolean;
+  /**
+   * Asked before a window is made: whether one of sentences [first, end) is wanted that holds hits [from, to). Default: all are.
+   */
+  readonly isWanted?: ((first: number, end: number, from: number, to: number) => boolean) | undefined;
+}
+
 /**
  * The windows of a stretch that hold a question term, over blank lines too: one from each sentence, with all sentences
  * behind it that fit in `maxPassageLength`, and then those before it that still do. Each comes once.
  * @param hits In order; at least those of the stretch.
- * @param needsHits Whether only windows are wanted that hold one.
  */
-export function windowsOf(
+export function* windowsOf(
   forward: ForwardDocument,
   hits: readonly Hit[],
   { first: firstAnchor, end: endAnchor }: Stretch,
-  needsHits = true,
-): Window[] {
-  const windows: Window[] = [];
+  { needsHits = true, isWanted }: WantedWindows = {},
+): Generator<Window> {
   const sentences = sentenceCount(forward);
   let from = 0;
   let to = 0;
@@ -180,15 +188,15 @@ export function windowsOf(
     to = Math.max(to, from);
     while (to < hits.length && (hits[to]?.sentence ?? 0) < end) to++;
     if (needsHits && from === to) continue;
+    if (isWanted?.(first, end, from, to) === false) continue;
     if (from !== lastFrom || to !== lastTo) {
       lastFrom = from;
       lastTo = to;
       const own = hits.slice(from, to);
       last = { hits: own, held: heldTerms(own) };
     }
-    windows.push(windowAt(forward, first, end, last));
+    yield windowAt(forward, first, end, last);
   }
-  return windows;
 }
 
 /** Whether one window can hold both the hit and that sentence; false for no hit. */

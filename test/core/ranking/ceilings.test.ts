@@ -5,6 +5,7 @@ import { ceilingOf } from '../../../src/core/ranking/ceilings.js';
 import { rankWindows } from '../../../src/core/ranking/scored-windows.js';
 import { byScore } from '../../../src/core/ranking/scorer.js';
 import { signalNames, signals } from '../../../src/core/ranking/signals.js';
+import { WindowBound } from '../../../src/core/ranking/window-bound.js';
 import { wholeOf } from '../../../src/core/ranking/windows.js';
 import { anyCorpus } from '../../support/texts.js';
 import { build, read } from './corpus.js';
@@ -36,6 +37,21 @@ it('leaves no signal of any window above its ceiling', async () => {
             name,
             true,
           ]);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('gives every window the most that it can score before it is made', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyCorpus, questions, async (corpus, question) => {
+      for (const { window, context, score, weights } of await rankedIn(corpus, question)) {
+        const { forward, first, end } = window;
+        const { documentHits } = context;
+        const from = documentHits.findIndex(({ sentence }) => sentence >= first);
+        const bound = new WindowBound(forward, documentHits, context, weights);
+        expect(bound.of(first, end, from, from + window.hits.length)).toBeGreaterThanOrEqual(score - 1e-9);
       }
     }),
     { numRuns: 60 },
