@@ -247,6 +247,6 @@ function scoredAnew(
     if (meaning === undefined) return ranked;
     const scorer = scorers.get(id) ?? new Scorer({ ...ranked.context, meaning }, weighed);
     scorers.set(id, scorer);
-    return scorer.score(ranked.window) ?? ranked;
+    return scorer.scoreAnew(ranked);
   });
 }

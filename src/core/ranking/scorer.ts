@@ -1,5 +1,5 @@
 import { compareIds } from '../types/document.js';
-import { ceilingOf } from './ceilings.js';
+import { ceilingOf, isSimilarity } from './ceilings.js';
 import { type Margins, noRival } from './margins.js';
 import type { Question } from './question.js';
 import type { Signal, SignalContext } from './signal.js';
@@ -44,6 +44,22 @@ export class Scorer {
     this.#values = new Float64Array(this.#steps.length);
   }
 
+  /**
+   * A window that was scored for the same question and document, before it was known what these mean: only what depends on that is
+   * looked at.
+   */
+  scoreAnew({ window, signals: before }: RankedWindow): RankedWindow {
+    const steps = this.#steps;
+    let sum = 0;
+    for (let i = 0; i < steps.length; i++) {
+      const { name, signal, weight, isOfMeaning } = steps[i] as Step;
+      const value = isOfMeaning ? signal(window, this.#context) : before[name];
+      this.#values[i] = value;
+      sum += weight * value;
+    }
+    return this.#ranked(window, Math.round(sum * precision) / precision);
+  }
+
   /** @returns undefined for a score below `minScore`, as soon as no signal left can lift it there. */
   score(window: Window, minScore = Number.NEGATIVE_INFINITY): RankedWindow | undefined {
     const steps = this.#steps;
@@ -57,7 +73,12 @@ export class Scorer {
       if (sum + (this.#further[i] as number) < lowest) return undefined;
     }
     const score = Math.round(sum * precision) / precision;
-    if (score < minScore) return undefined;
+    return score < minScore ? undefined : this.#ranked(window, score);
+  }
+
+  /** With the values at hand. */
+  #ranked(window: Window, score: number): RankedWindow {
+    const steps = this.#steps;
     const values = { ...noSignals };
     for (let i = 0; i < steps.length; i++) values[(steps[i] as Step).name] = this.#values[i] as number;
     return {
@@ -84,6 +105,8 @@ interface Step {
   readonly name: SignalName;
   readonly signal: Signal;
   readonly weight: number;
+  /** Whether it is 0 as long as it is not known what the document means. */
+  readonly isOfMeaning: boolean;
   /** The most that it can add in any document; >= 0. */
   readonly maxGain: number;
 }
@@ -119,6 +142,7 @@ function stepsOf(context: SignalContext, weighed: Weights): Step[] {
       name,
       signal: signals[name],
       weight,
+      isOfMeaning: isSimilarity(name),
       maxGain: Math.max(0, weight) * ceiling,
     }))
     .sort((a, b) => Number(ofDocument.has(b.name)) - Number(ofDocument.has(a.name)) || b.maxGain - a.maxGain);
