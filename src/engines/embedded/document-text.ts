@@ -23,11 +23,16 @@ export function decodeText(bytes: Uint8Array, width: number): string {
 /** Texts no longer than this are kept from the first reading on, which checks the whole of them anyway. */
 const keptLength = 1 << 16;
 
+/** Longer texts are read in pieces of so many code units: whoever asks for a sentence asks for those beside it, too. */
+const pieceLength = 1 << 11;
+
 /** A text that stands in a file. */
 export class StoredText implements SliceableText {
   readonly length: number;
   readonly #read: (start: number, end: number) => string;
   #whole: string | undefined;
+  /** By number. */
+  readonly #pieces = new Map<number, string>();
 
   /** @param read Gives the code units [start, end). */
   constructor(length: number, read: (start: number, end: number) => string) {
@@ -39,9 +44,23 @@ export class StoredText implements SliceableText {
     const from = place(start, this.length);
     const to = place(end, this.length);
     if (from >= to) return '';
-    if (this.length > keptLength) return this.#read(from, to);
-    this.#whole ??= this.#read(0, this.length);
-    return this.#whole.slice(from, to);
+    if (this.length <= keptLength) {
+      this.#whole ??= this.#read(0, this.length);
+      return this.#whole.slice(from, to);
+    }
+    const number = Math.floor(from / pieceLength);
+    const begun = number * pieceLength;
+    if (to > begun + pieceLength) return this.#read(from, to);
+    return this.#piece(number).slice(from - begun, to - begun);
+  }
+
+  #piece(number: number): string {
+    const known = this.#pieces.get(number);
+    if (known !== undefined) return known;
+    const start = number * pieceLength;
+    const piece = this.#read(start, Math.min(this.length, start + pieceLength));
+    this.#pieces.set(number, piece);
+    return piece;
   }
 }
 

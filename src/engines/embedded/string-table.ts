@@ -28,7 +28,13 @@ function writeString(text: string, bytes: Uint8Array, start: number): number {
   return at;
 }
 
-function decodeString(bytes: Uint8Array, start: number, end: number): string {
+function decodeString(bytes: Buffer, start: number, end: number): string {
+  for (let at = start; at < end; at++)
+    if ((bytes[at] as number) >= 0x80) return decodeUnits(bytes, start, end);
+  return bytes.toString('latin1', start, end);
+}
+
+function decodeUnits(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let at = start; at < end; ) {
     const byte = bytes[at++] ?? 0;
@@ -45,7 +51,7 @@ function decodeString(bytes: Uint8Array, start: number, end: number): string {
 
 /** Many strings in two arrays. */
 export class StringTable {
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
   readonly #starts: NumberArray;
 
   /**
@@ -53,7 +59,7 @@ export class StringTable {
    * @param starts Where each begins, and where the last ends.
    */
   constructor(bytes: Uint8Array, starts: NumberArray) {
-    this.#bytes = bytes;
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#starts = starts;
   }
 
@@ -74,6 +80,11 @@ export class StringTable {
   /** '' for an index that is not there. */
   at(index: number): string {
     return decodeString(this.#bytes, this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0);
+  }
+
+  /** The same in CESU-8, which stays the table's. */
+  encodedAt(index: number): Uint8Array {
+    return this.#bytes.subarray(this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0);
   }
 
   *[Symbol.iterator](): Generator<string> {
@@ -106,6 +117,21 @@ export class StringTable {
       if (difference !== 0) return difference;
     }
     return length - key.length;
+  }
+
+  /** < 0 where the string stands before one of another table, 0 where both are the same. */
+  compareWith(index: number, other: StringTable, its: number): number {
+    const [bytes, others] = [this.#bytes, other.#bytes];
+    const start = this.#starts[index] ?? 0;
+    const from = other.#starts[its] ?? 0;
+    const length = (this.#starts[index + 1] ?? 0) - start;
+    const otherLength = (other.#starts[its + 1] ?? 0) - from;
+    const common = Math.min(length, otherLength);
+    for (let i = 0; i < common; i++) {
+      const difference = (bytes[start + i] as number) - (others[from + i] as number);
+      if (difference !== 0) return difference;
+    }
+    return length - otherLength;
   }
 
   /** Whether two strings are the same. */
@@ -144,7 +170,7 @@ export class StringTable {
   /** The strings' indexes in the order of `compareBackwards`. */
   orderBackwards(): Uint32Array {
     const backwards = Array.from({ length: this.size }, (_, i) => {
-      const bytes = this.#bytes.slice(this.#starts[i], this.#starts[i + 1]).reverse();
+      const bytes = Uint8Array.from(this.encodedAt(i)).reverse();
       return Buffer.from(bytes.buffer).toString('latin1');
     });
     return Uint32Array.from(backwards.keys()).sort((a, b) => {

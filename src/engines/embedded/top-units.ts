@@ -1,6 +1,5 @@
-import { compareIds } from '../../core/types/document.js';
 import type { SegmentView } from './segment-view.js';
-import { encodeString } from './string-table.js';
+import type { StringTable } from './string-table.js';
 
 /** A document or a passage of a segment, with its score. */
 export interface TopUnit {
@@ -53,7 +52,12 @@ export class TopUnits {
   #compare(a: TopUnit, b: TopUnit): number {
     if (a.score !== b.score) return b.score - a.score;
     if (a.place === b.place) return a.unit - b.unit;
-    return compareIds(this.#idOf(a), this.#idOf(b));
+    const ids = this.#idsOf(a);
+    const others = this.#idsOf(b);
+    // In the order of the ids themselves, which need not be made for it.
+    return ids === undefined || others === undefined
+      ? 0
+      : ids.compareWith(this.#documentAt(a), others, this.#documentAt(b));
   }
 
   /** Many units have the same score: their ids are not read, since a segment's documents are in order of id. */
@@ -64,20 +68,26 @@ export class TopUnits {
     if (place === worst.place) return unit < worst.unit;
     if (this.#borderPlace !== place) {
       this.#borderPlace = place;
-      this.#border = this.#views[place]?.segment.ids.lowerBound(encodeString(this.#idOf(worst))) ?? 0;
+      const id = this.#idsOf(worst)?.encodedAt(this.#documentAt(worst)) ?? none;
+      this.#border = this.#views[place]?.segment.ids.lowerBound(id) ?? 0;
     }
     return this.#documentOf(place, unit) < this.#border;
   }
 
-  #idOf({ place, unit }: TopUnit): string {
-    return this.#views[place]?.segment.ids.at(this.#documentOf(place, unit)) ?? '';
+  #idsOf({ place }: TopUnit): StringTable | undefined {
+    return this.#views[place]?.segment.ids;
+  }
+
+  #documentAt({ place, unit }: TopUnit): number {
+    return this.#documentOf(place, unit);
   }
 
   #rise(from: number): void {
     const heap = this.#heap;
     for (let at = from; at > 0; ) {
       const parent = (at - 1) >> 1;
-      const [child, above] = [heap[at], heap[parent]];
+      const child = heap[at];
+      const above = heap[parent];
       if (child === undefined || above === undefined || this.#compare(child, above) <= 0) return;
       heap[at] = above;
       heap[parent] = child;
@@ -88,16 +98,22 @@ export class TopUnits {
   #sink(): void {
     const heap = this.#heap;
     for (let at = 0; ; ) {
-      let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        const [one, other] = [heap[child], heap[worst]];
-        if (one !== undefined && other !== undefined && this.#compare(one, other) > 0) worst = child;
-      }
-      const [top, below] = [heap[at], heap[worst]];
+      const worst = this.#worstOf(this.#worstOf(at, 2 * at + 1), 2 * at + 2);
+      const top = heap[at];
+      const below = heap[worst];
       if (worst === at || top === undefined || below === undefined) return;
       heap[at] = below;
       heap[worst] = top;
       at = worst;
     }
   }
+
+  /** Of two places in the heap that of the worse unit; the first where there is no second. */
+  #worstOf(at: number, other: number): number {
+    const one = this.#heap[at];
+    const second = this.#heap[other];
+    return one !== undefined && second !== undefined && this.#compare(second, one) > 0 ? other : at;
+  }
 }
+
+const none = new Uint8Array();

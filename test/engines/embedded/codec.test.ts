@@ -58,6 +58,12 @@ it('keeps strings of any code units, in the order of code units', () => {
         expect(table.endsWith(i, key)).toBe(string.endsWith(other));
         expect(Math.sign(table.compare(i, key))).toBe(compareIds(string, other));
       }
+      const single = StringTable.encode([other]);
+      const others = new StringTable(single.bytes, single.starts);
+      for (const [i, string] of strings.entries()) {
+        expect([...table.encodedAt(i)]).toEqual([...encodeString(string)]);
+        expect(Math.sign(table.compareWith(i, others, 0))).toBe(compareIds(string, other));
+      }
       const order = [...table.orderBackwards()];
       expect([...order].sort((a, b) => a - b)).toEqual([...strings.keys()]);
       for (const [i, index] of order.slice(1).entries()) {
@@ -90,6 +96,25 @@ it('gives any part of a text as String.prototype.slice does', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it('reads of a long text the pieces around what is asked for, each once', () => {
+  const text = Array.from({ length: 20_000 }, (_, i) => `${i} `).join('');
+  let reads = 0;
+  const stored = new StoredText(text.length, (from, to) => {
+    reads++;
+    return text.slice(from, to);
+  });
+  for (let start = 4_100; start < 6_000; start += 50)
+    expect(stored.slice(start, start + 40)).toBe(text.slice(start, start + 40));
+  expect(reads).toBe(1);
+  for (const [start, end] of [
+    [4_090, 4_110],
+    [0, text.length],
+    [text.length - 3, text.length],
+    [-5, -1],
+  ] as const)
+    expect(stored.slice(start, end)).toBe(text.slice(start, end));
 });
 
 it('takes one byte a code unit where that is enough, else two', () => {
