@@ -27,8 +27,8 @@ export class WordPieces {
   constructor(vocabulary: readonly string[]) {
     this.#vocabulary = vocabulary;
     for (const [number, piece] of vocabulary.entries()) {
-      if (isInWord.test(piece)) this.#first.add(piece, 0, number);
-      else if (piece.startsWith(continuing) && isInWord.test(piece.slice(continuing.length)))
+      if (isInWord(piece, 0)) this.#first.add(piece, 0, number);
+      else if (piece.startsWith(continuing) && isInWord(piece, continuing.length))
         this.#further.add(piece, continuing.length, number);
     }
   }
@@ -169,8 +169,18 @@ function wordOrSignEnd(text: string, start: number): number {
   return end;
 }
 
-/** What a text of ASCII may have as one word, a part of it, or a sign, in small letters. */
-const isInWord = /^(?:[a-z0-9]+|[!-/:-@[-`{-~])$/;
+/** Whether the rest of a piece from `start` on is what a text of ASCII, in small letters, may have as one word, a part of it, or a sign. */
+function isInWord(piece: string, start: number): boolean {
+  if (start >= piece.length || piece.charCodeAt(start) >= kinds.length) return false;
+  if (wordOrSignEnd(piece, start) !== piece.length) return false;
+  for (let at = start; at < piece.length; at++) {
+    const code = piece.charCodeAt(at);
+    if (code >= capitalA && code <= capitalZ) return false;
+  }
+  return true;
+}
+
+const [capitalA, capitalZ] = [0x41, 0x5a];
 
 /** @returns the text's words and signs, cleaned as BERT cleans them, in order. */
 export function wordsOf(text: string): string[] {

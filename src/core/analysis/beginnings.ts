@@ -2,8 +2,13 @@ import type { Span } from '../types/span.js';
 import type { Word } from './words.js';
 
 /** "date to at least", "dating back to the", "dates from May": what stands before a year that something began in. */
-const datedTo =
-  /(?<![\p{L}\p{N}])dat(?:es?|ed|ing)(?:\sback)?\s(?:to|from)(?:\s(?:at|about|around|approximately|least|roughly|circa|the|year|early|late|mid|middle|end|beginning|spring|summer|autumn|fall|winter|of|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)){0,3}\s$/iu;
+const datedTo = /\b[Dd]at(?:es?|ed|ing)(?:\sback)?\s(?:to|from)((?:\s[A-Za-z]+){0,3})\s$/;
+/** What may stand between. */
+const beforeYear = new Set(
+  'at about around approximately least roughly circa the year early late mid middle end beginning of spring summer autumn fall winter jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december'.split(
+    ' ',
+  ),
+);
 /** UTF-16 code units: the longest of it that is looked for. */
 const maxDatedTo = 56;
 
@@ -15,7 +20,8 @@ export function datingTo(text: string, year: Word): Span | undefined {
   if (!/^(?:1\d|20)\d\d$/u.test(text.slice(year.start, year.end))) return undefined;
   const before = text.slice(Math.max(0, year.start - maxDatedTo), year.start);
   const found = datedTo.exec(before);
-  if (found === null) return undefined;
+  const between = found?.[1]?.toLowerCase().split(/\s/).slice(1) ?? [];
+  if (found === null || !between.every((word) => beforeYear.has(word))) return undefined;
   return { start: year.start - before.length + found.index, end: year.end };
 }
 

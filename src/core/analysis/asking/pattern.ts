@@ -26,9 +26,18 @@ export function patternSource(pattern: string, sets: WordSets): string {
 /** What may stand behind a word of a pattern; the word ends there. */
 const between = `${wordEnd}[\\s,:;–—-]*`;
 
+/** By the sets, then by the part: most patterns name the same few. */
+const sources = new WeakMap<WordSets, Map<string, string>>();
+
 function wordSource(word: string, sets: WordSets): string {
+  const known = sources.get(sets) ?? new Map<string, string>();
+  sources.set(sets, known);
+  const before = known.get(word);
+  if (before !== undefined) return before;
   const words = wordsFor(word, sets);
-  return words.length === 1 ? literal(words.join()) : `(?:${words.map(literal).join('|')})`;
+  const source = words.length === 1 ? literal(words.join()) : `(?:${words.map(literal).join('|')})`;
+  known.set(word, source);
+  return source;
 }
 
 /** What a part of a pattern stands for: itself, or a set's words, the longest first: "me know" before "me". */

@@ -7,16 +7,25 @@ import { noWord } from './plain-marks.js';
  */
 export type WordEdges = ReadonlySet<string>;
 
-export function beginnings(words: Iterable<string>): WordEdges {
-  return new Set(
-    Array.from(words).flatMap((word) => edges(word.split(/[\s_]/u, 1).join(''), (parts) => parts[0])),
-  );
+export function beginnings(words: readonly string[]): WordEdges {
+  return new Set(words.flatMap(beginningOf));
 }
 
-export function endings(words: Iterable<string>): WordEdges {
-  return new Set(
-    Array.from(words).flatMap((word) => edges(word.split(/[\s_]/u).at(-1) ?? '', (parts) => parts.at(-1))),
-  );
+export function endings(words: readonly string[]): WordEdges {
+  return new Set(words.flatMap(endingOf));
+}
+
+const beginningOf = onceEach((word) => edges(word.split(/[\s_]/u, 1).join(''), (parts) => parts[0]));
+const endingOf = onceEach((word) => edges(word.split(/[\s_]/u).at(-1) ?? '', (parts) => parts.at(-1)));
+
+/** Patterns share most of their words. */
+function onceEach(make: (word: string) => string[]): (word: string) => readonly string[] {
+  const made = new Map<string, readonly string[]>();
+  return (word) => {
+    const known = made.get(word) ?? make(word);
+    made.set(word, known);
+    return known;
+  };
 }
 
 /** An apostrophe may be left out, at a word's edge as well: "'m" begins and ends with itself or with "m". */
