@@ -9,6 +9,7 @@ import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { Scope } from '../types/scope.js';
 import { isDictionaryWord } from './dictionary.js';
+import { standSideBySide } from './side-by-side.js';
 import { meantWord } from './spelling.js';
 import { type TermFrequencies, termFrequencies } from './term-frequencies.js';
 
@@ -28,6 +29,8 @@ export interface QuestionToken extends Token {
   readonly parts?: readonly string[];
   /** Terms of its other readings. */
   readonly forms?: readonly string[];
+  /** Terms of which one has to stand beside it, or it says something else: "chief" beside the "executive" of "CEO". */
+  readonly beside?: readonly string[];
 }
 
 /** Languages in which a word is looked for, the most frequent of the scope. */
@@ -234,30 +237,15 @@ function halvesOf(token: Token, { language }: WordsContext): [string, string][] 
   ]);
 }
 
-/** How many documents are looked through for two words side by side. */
-const documentsLookedThrough = 20;
-
 /** The first of the pairs that stands side by side in a document of the scope; the part that is rarer comes first. */
 async function adjoining(
   pairs: readonly [string, string][],
   frequencies: TermFrequencies,
-  { reader, scope }: WordsContext,
+  context: WordsContext,
 ): Promise<[string, string] | undefined> {
   for (const [one, other] of pairs) {
-    if (!frequencies.isKnown(one) || !frequencies.isKnown(other)) continue;
-    const searched = [one, other].filter((term) => frequencies.passages(term) > 0);
-    if (searched.length === 0) continue;
-    const { documents } = await reader.search(searched, documentsLookedThrough, scope, {
-      units: 'documents',
-    });
-    for (const forward of await reader.forward(documents.map(({ id }) => id))) {
-      const first = forward.termNumber(one);
-      const second = forward.termNumber(other);
-      const stand = forward.terms.some((term, i) => term === first && forward.terms[i + 1] === second);
-      if (first !== undefined && second !== undefined && stand) {
-        return frequencies.passages(one) > 0 ? [one, other] : [other, one];
-      }
-    }
+    if (await standSideBySide([one, other], frequencies, context))
+      return frequencies.passages(one) > 0 ? [one, other] : [other, one];
   }
   return undefined;
 }

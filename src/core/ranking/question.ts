@@ -10,6 +10,7 @@ import { withoutCapitals } from '../analysis/names-in-capitals.js';
 import type { ScopeProfile } from '../types/index-reader.js';
 import { everything } from '../types/scope.js';
 import { overlap } from '../types/span.js';
+import { withAbbreviations } from './abbreviations.js';
 import { countedNouns, type Measure, measureOf } from './asked-measure.js';
 import { correctionsOf, isAcronym, withCorrections } from './corrections.js';
 import { isDictionaryWord } from './dictionary.js';
@@ -167,7 +168,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   const isStopWordsOnly = content.length === 0 && subject.length === 0;
   const asked = isStopWordsOnly ? tokens : content;
   const rules = { ...context, language: languageOf(code), languages };
-  const written = await asDocumentsWrite(asked, text, rules);
+  const written = await withAbbreviations(await asDocumentsWrite(asked, text, rules), text, rules);
   // A question of nothing but slips is asked as it is typed.
   const counted = written.length > 0 ? written : asked;
   const mentioned = distinctTokens(counted);
@@ -209,9 +210,12 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
       known,
       frequency,
       forms: otherForms,
-      phrase: phrasal
-        .filter((verb) => verb.token.term === token.term)
-        .flatMap(({ others }) => others.map((other) => other.term)),
+      phrase: [
+        ...(token.beside ?? []),
+        ...phrasal
+          .filter((verb) => verb.token.term === token.term)
+          .flatMap(({ others }) => others.map((other) => other.term)),
+      ],
       related: (related.get(token.term) ?? []).filter(
         (other) => other !== term && !otherForms.includes(other),
       ),

@@ -39,6 +39,18 @@ describe('what is written otherwise in the documents', () => {
     ['where do the CDs lie', 'Each CD lies in the drawer.', 'drawer'],
     ['where do the pdfs lie', 'Each PDF lies in the drawer.', 'drawer'],
     ['where does a VM run', 'The VMs run in the cellar vault.', 'vault'],
+    ['who is the CEO', 'The chief executive of Brandal Boats is Ines Holt.', 'Ines'],
+    ['who is the chief executive', 'Ines Holt became CEO of Brandal Boats.', 'Ines'],
+    ['who is the CEO', 'Brandal Boats has a managing director, Ines Holt.', 'Ines'],
+    ['who is the chief executive', 'Brandal Boats has a managing director, Ines Holt.', 'Ines'],
+    ['how do I set up MFA', 'Set up multi-factor authentication with the blue key.', 'blue key'],
+    ['may I carry PTO over', 'Paid time off is carried over until March.', 'March'],
+    ['paid time off over Easter', 'PTO over Easter is booked by March.', 'March'],
+    [
+      'who gets an OOO note',
+      'Whoever is out of the boat or office gets none. An out of office note goes to Orla.',
+      'Orla',
+    ],
     ['Mueller', 'Frau Müller has the key.', 'key'],
     ['Kruger', 'Herr Krüger has the key.', 'key'],
   ])('is found: %s', async (question, text, answer) => {
@@ -70,6 +82,31 @@ describe('what is written otherwise in the documents', () => {
     const { quotes } = await ask(question, [documentOf('a.md', text), running], {}, { language: 'en' });
     expect(quotes[0] && marked(quotes[0])).toContain(whole);
   });
+});
+
+describe('initials', () => {
+  it('are not read as words of what they stand for that stand apart', async () => {
+    const { question } = await readOver('who is the CEO', 'The executive met the chief of the harbour.');
+    expect(question.terms.map(({ term }) => term)).toEqual(['ceo']);
+  });
+
+  it('are left as they are where the documents have them, and related to what they stand for', async () => {
+    const { question } = await readOver(
+      'who is the CEO',
+      'The CEO is Ines Holt. The chief executive was Orla Bray.',
+    );
+    expect(question.terms).toMatchObject([{ term: 'ceo', known: true, related: ['executive'] }]);
+  });
+
+  it('are not what words stand for that others part', async () => {
+    const { question } = await readOver('who will work at home', 'Whoever wants WFH asks Orla.');
+    expect(question.terms.map(({ term }) => term)).toEqual(['work', 'home']);
+  });
+
+  async function readOver(question: string, text: string) {
+    const corpus = await build([documentOf('a.md', text), running], { thesaurus, language: 'en' });
+    return { question: await read(question, corpus) };
+  }
 });
 
 describe('a date of the question that the documents have not got', () => {
