@@ -1,4 +1,5 @@
 import { termOf } from '../analysis/analyzer.js';
+import { germanVerbForms } from '../analysis/german-verbs.js';
 import { type Language, languageOf } from '../analysis/languages.js';
 import { isOrdinal } from '../analysis/ordinals.js';
 import { otherLengthsOf, perhapsShortFor } from '../analysis/short-forms.js';
@@ -114,7 +115,7 @@ export async function relatedTerms(
 
 /**
  * For each token's term the others that the scope has for it: a name with ü or ue, a number read in another way, a word in
- * its full length ("repo", "repository") or spelt in American or British ways.
+ * its full length ("repo", "repository") or spelt in American or British ways, a German verb in a form that its stemmer keeps apart.
  */
 export async function formsOf(
   tokens: readonly QuestionToken[],
@@ -125,7 +126,12 @@ export async function formsOf(
     tokens.map(({ term, surface, capital, forms: readings = [] }) => {
       // Of names alone: "usr" is no form of "user".
       const written = capital ? transliterations(surface).map((form) => termOf(form, rules)) : [];
-      const spelt = [...otherLengthsOf(surface, rules.code), ...spellingVariants(surface, rules.code)]
+      const inflected = rules.code === 'de' ? germanVerbForms(surface) : [];
+      const spelt = [
+        ...otherLengthsOf(surface, rules.code),
+        ...spellingVariants(surface, rules.code),
+        ...inflected,
+      ]
         .map((word) => termOf(word, rules))
         .filter((other) => other !== term);
       return [term, [...new Set([...readings, ...written, ...spelt])].sort(compareIds)] as const;

@@ -55,6 +55,16 @@ describe('a question in German', () => {
     expect(candidates[0] && marked(candidates[0])).toEqual(['Wasserversorgung', 'gesichert']);
   });
 
+  it('about a verb finds its other forms', async () => {
+    const text = 'Der Antrag wurde im Mai eingereicht. Die Reparatur hat 40 Euro gekostet.';
+    const corpus = await build([documentOf('a.txt', text), filler], { language: 'de' });
+    const { terms } = await read('was kostet es, den Antrag einzureichen', corpus);
+    expect(Object.fromEntries(terms.map(({ term, forms }) => [term, forms]))).toMatchObject({
+      kostet: ['gekostet'],
+      einzureich: ['eingereicht'],
+    });
+  });
+
   it('about a word finds none that has it behind a prefix alone', async () => {
     const text = 'Ein Wanderer wurde verletzt. Die Ausstellung der Stadt zeigt eine Werkstelle.';
     const corpus = await build([documentOf('a.txt', text), filler], { language: 'de' });
