@@ -31,7 +31,7 @@ import {
   listNounOf,
 } from './question-type.js';
 import { asDocumentsWrite, type QuestionToken } from './question-words.js';
-import { formsOf, relatedTerms } from './related-terms.js';
+import { formsOf, jointCompounds, relatedTerms } from './related-terms.js';
 import type { SearchedTerm } from './search.js';
 import { withoutSwaps } from './swapped-letters.js';
 import { termFrequencies } from './term-frequencies.js';
@@ -190,6 +190,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   const phrasal = phrasalVerbs(tokens, text, code, context.thesaurus);
   const related = await relatedTerms(distinct, frequencies, code, languages, phrasal, context);
   const forms = await formsOf(distinct, languageOf(code), context);
+  const compounds = jointCompounds(distinct, related, code);
   const passages = Math.max((await reader.size(scope)).passages, minPassages);
   const terms = distinct.map((token): QuestionTerm => {
     const correction = corrections.get(token.term);
@@ -197,7 +198,9 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     const known = correction !== undefined || frequencies.isKnown(term);
     const frequency = correction?.frequency ?? frequencies.passages(term);
     const specific = token.kind === 'number' || (token.capital && token.start > firstLetter);
-    const otherForms = (forms.get(token.term) ?? []).filter((other) => other !== term);
+    const otherForms = [
+      ...new Set([...(forms.get(token.term) ?? []), ...(compounds.get(token.term) ?? [])]),
+    ].filter((other) => other !== term);
     const weighs: TermWeight = known
       ? isLight(token.surface, code) && !specific
         ? 'light'

@@ -142,3 +142,37 @@ export async function formsOf(
     [...forms].map(([term, others]) => [term, others.filter((other) => frequencies.passages(other) > 0)]),
   );
 }
+
+/** What joins the parts of a German compound: Urlaub-s-tag, Woche-n-ende. */
+const joiningLetters = /^(?:e?s|e?n|e?r|e)?$/u;
+
+/**
+ * For each token's term the compounds that it makes with another one of the question, which say both at once: "Urlaubstage" where
+ * someone asks for "Tage Urlaub". English writes few.
+ * @param related As `relatedTerms` has them: every compound of a longer part is among them.
+ */
+export function jointCompounds(
+  tokens: readonly QuestionToken[],
+  related: ReadonlyMap<string, readonly string[]>,
+  language: string,
+): ReadonlyMap<string, readonly string[]> {
+  const joint = new Map<string, string[]>();
+  if (language === 'en') return joint;
+  const words = tokens.filter(({ kind }) => kind === 'word').map(({ term }) => term);
+  for (const first of words) {
+    for (const last of words.filter((term) => term !== first)) {
+      const compounds = [...(related.get(first) ?? []), ...(related.get(last) ?? [])].filter((whole) =>
+        isMadeOf(whole, first, last),
+      );
+      for (const term of compounds.length > 0 ? [first, last] : [])
+        joint.set(term, [...new Set([...(joint.get(term) ?? []), ...compounds])]);
+    }
+  }
+  return joint;
+}
+
+function isMadeOf(whole: string, first: string, last: string): boolean {
+  if (whole.length < first.length + last.length || !whole.startsWith(first) || !whole.endsWith(last))
+    return false;
+  return joiningLetters.test(whole.slice(first.length, whole.length - last.length));
+}

@@ -64,18 +64,16 @@ export function hitsIn(forward: ForwardDocument, question: Question, stretches =
     for (let token = firstToken[first] ?? 0; token < behind; token++) {
       const number = terms[token] ?? -1;
       if (sieve[number & sieveMask] === 0) continue;
-      const match = byNumber.get(number);
+      let match = byNumber.get(number);
       if (match === undefined) continue;
       while ((firstToken[sentence + 1] ?? Number.POSITIVE_INFINITY) <= token) sentence++;
-      const isAlone = match.beside !== undefined && !standsBeside(terms, token, match.beside);
       const isFunction = !question.isStopWordsOnly && ((flags[token] ?? 0) & tokenFlag.stop) !== 0;
       const most = isFunction ? functionWeight : 1;
-      hits.push({
-        token,
-        sentence,
-        term: match.term,
-        weight: Math.min(most, isAlone ? aloneWeight : match.weight),
-      });
+      for (; match !== undefined; match = match.also) {
+        const isAlone = match.beside !== undefined && !standsBeside(terms, token, match.beside);
+        const weight = Math.min(most, isAlone ? aloneWeight : match.weight);
+        hits.push({ token, sentence, term: match.term, weight });
+      }
     }
   }
   return hits;
@@ -93,6 +91,8 @@ interface WantedTerm {
   readonly weight: number;
   /** Numbers of which one has to stand beside it, or it counts for less; absent: none. */
   readonly beside?: ReadonlySet<number>;
+  /** Another term that the same word stands for: a compound of both. */
+  readonly also?: WantedTerm | undefined;
 }
 
 /** Question terms by the numbers that stand for them. */
@@ -124,17 +124,22 @@ function wantedTerms({ termNumber }: ForwardDocument, question: Question): Wante
 function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber']): WantedTerms {
   const byNumber = new Map<number, WantedTerm>();
   const sieve = new Uint8Array(sieveMask + 1);
-  const want = (word: string, term: number, weight: number, phrase: readonly string[] = []) => {
+  const want = (word: string, wanted: WantedTerm, joins = (_: WantedTerm) => false) => {
     const number = termNumber(word);
     if (number === undefined) return;
-    const beside = new Set(phrase.flatMap((other) => termNumber(other) ?? []));
-    byNumber.set(number, phrase.length === 0 ? { term, weight } : { term, weight, beside });
+    const before = byNumber.get(number);
+    byNumber.set(number, before !== undefined && joins(before) ? { ...wanted, also: before } : wanted);
     sieve[number & sieveMask] = 1;
   };
   for (const [i, term] of terms.entries())
-    for (const other of term.related) want(other, i, relatedWeightOf(term));
-  for (const [i, { forms }] of terms.entries()) for (const form of forms) want(form, i, 1);
-  for (const [i, { term, phrase }] of terms.entries()) want(term, i, 1, phrase);
+    for (const other of term.related) want(other, { term: i, weight: relatedWeightOf(term) });
+  // A form of two terms is a compound of both.
+  for (const [i, { forms }] of terms.entries())
+    for (const form of forms) want(form, { term: i, weight: 1 }, ({ weight }) => weight === 1);
+  for (const [i, { term, phrase }] of terms.entries()) {
+    const beside = new Set(phrase.flatMap((other) => termNumber(other) ?? []));
+    want(term, phrase.length === 0 ? { term: i, weight: 1 } : { term: i, weight: 1, beside });
+  }
   return { byNumber, sieve };
 }
 

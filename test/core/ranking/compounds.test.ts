@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseDocument } from '../../../src/core/indexing/analyse-document.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { documentOf } from '../../support/texts.js';
-import { ask, build, marked, read } from './corpus.js';
+import { ask, build, marked, read, windowsFor } from './corpus.js';
 
 /** The compounds of a term in an index of a document that has these words. */
 async function compoundsOf(term: string, min: number, ...terms: string[]): Promise<string[]> {
@@ -53,6 +53,21 @@ describe('a question in German', () => {
     const text = 'Die Wasserversorgung der Stadt ist nach dem Sturm wieder gesichert, sagte die Behörde.';
     const { candidates } = await ask('Ist die Versorgung gesichert?', [documentOf('a.txt', text), filler]);
     expect(candidates[0] && marked(candidates[0])).toEqual(['Wasserversorgung', 'gesichert']);
+  });
+
+  it('about two words finds the compound of both, which says as much as they do', async () => {
+    const day =
+      'Drei Tage lang dauerte das Fest. Alle bekommen 29 Urlaubstage im Jahr. Wer Urlaub will, fragt Ute.';
+    const corpus = await build([documentOf('a.txt', day), filler], { language: 'de' });
+    const { terms } = await read('wie viele Tage Urlaub gibt es', corpus);
+    expect(terms.map(({ term, forms }) => [term, forms])).toEqual([
+      ['tag', ['urlaubstag']],
+      ['urlaub', ['urlaubstag']],
+    ]);
+    const [best] = (await windowsFor('wie viele Tage Urlaub gibt es', corpus)) ?? [];
+    expect(best?.window.hits.filter(({ weight }) => weight === 1).map(({ term }) => term)).toEqual(
+      expect.arrayContaining([0, 1]),
+    );
   });
 
   it('about a verb finds its other forms', async () => {
