@@ -15,6 +15,9 @@ import { type NearestWords, raise, WordMatches } from './word-matches.js';
 /** A nearness above which a sentence may be what was asked for: unrelated ones seldom reach it. */
 const near = 0.4;
 
+/** By so much nearer a sentence is clearly what was asked for, where another is near as well. */
+const clearly = 0.1;
+
 /** What made the vectors, and the cosine of those that have nothing to do with each other. */
 interface Maker {
   readonly tier: 'static' | 'model';
@@ -153,12 +156,16 @@ export class Meaning {
     return max === Number.NEGATIVE_INFINITY ? 0 : max;
   }
 
-  /** Of sentences [first, end) the one nearest to the question; the first of equals, undefined where none is near at all. */
-  nearestOf({ first, end }: Stretch): number | undefined {
+  /**
+   * Of sentences [first, end) the one nearest to the question; the first of equals, undefined where none is near at all. One that is
+   * not among the preferred has to be clearly nearer.
+   */
+  nearestOf({ first, end }: Stretch, preferred: Stretch): number | undefined {
     let best: number | undefined;
     let max = near;
     for (let sentence = first; sentence < end; sentence++) {
-      const one = this.#ofSentence(sentence) ?? 0;
+      const isPreferred = sentence >= preferred.first && sentence < preferred.end;
+      const one = (this.#ofSentence(sentence) ?? 0) - (isPreferred ? 0 : clearly);
       if (one <= max) continue;
       best = sentence;
       max = one;

@@ -170,14 +170,16 @@ function withoutCode(
 
 /**
  * The first and the last sentence that have to be quoted: those between which the window holds all its terms, the one that
- * holds most of them among them and the one that means most nearly what was asked, and what that leads to.
+ * holds most of them among them and the one that means most nearly what was asked, and what that leads to. What the paragraph of
+ * the first of these has is not looked for in others.
  */
 function neededOf(whole: Stretch, window: Window, { sentenceMatches, question, meaning }: About): Stretch {
   const { forward } = window;
   const { run, hits } = withoutCode(whole, window, question);
   const { first, end } = run;
   const fullest = fullestSentence({ first, end }, sentenceMatches);
-  const nearest = meaning?.nearestOf({ first, end }) ?? fullest;
+  const own = paragraphOf(forward, fullest, run);
+  const nearest = meaning?.nearestOf(run, own) ?? fullest;
   // "gets" or "stands" further on is no reason to quote as far as that.
   const isWorthIt = (term: number) => question.terms[term]?.weighs !== 'light';
   const wanted = new Set(
@@ -186,34 +188,49 @@ function neededOf(whole: Stretch, window: Window, { sentenceMatches, question, m
   for (const { term, sentence } of hits) if (sentence === fullest) wanted.delete(term);
   let from = Math.min(fullest, nearest);
   let to = Math.max(fullest, nearest) + 1;
-  // The nearest sentences come first: of two that hold a word, the one beside the fullest says it of the same thing.
-  for (let away = 1; wanted.size > 0 && away < end - first; away++) {
-    for (const sentence of [fullest + away, fullest - away]) {
-      if (sentence < first || sentence >= end) continue;
-      const own = hits.filter((hit) => hit.sentence === sentence && wanted.has(hit.term));
-      if (own.length === 0) continue;
-      for (const { term } of own) wanted.delete(term);
-      from = Math.min(from, sentence);
-      to = Math.max(to, sentence + 1);
+  /** Grown by the sentences within a stretch as far as the nearest that holds what is asked for; undefined where none does. */
+  const holding = (held: Stretch, within: Stretch): Stretch | undefined => {
+    const holds = (stretch: Stretch) => holdsWanted(forward, stretch, question.wants, hits);
+    if (holds(held)) return held;
+    for (let away = 1; held.end - 1 + away < within.end || held.first - away >= within.first; away++) {
+      const [behind, before] = [held.end - 1 + away, held.first - away];
+      if (behind < within.end && holds({ first: behind, end: behind + 1 }))
+        return { first: held.first, end: behind + 1 };
+      if (before >= within.first && holds({ first: before, end: before + 1 }))
+        return { first: before, end: held.end };
+    }
+    return undefined;
+  };
+  // The nearest sentences come first, those of its paragraph before all others: of two that hold a word, the one beside the fullest says
+  // it of the same thing.
+  for (const stretch of [own, run]) {
+    for (let away = 1; wanted.size > 0 && away < end - first; away++) {
+      for (const sentence of [fullest + away, fullest - away]) {
+        if (sentence < stretch.first || sentence >= stretch.end) continue;
+        const held = hits.filter((hit) => hit.sentence === sentence && wanted.has(hit.term));
+        if (held.length === 0) continue;
+        for (const { term } of held) wanted.delete(term);
+        from = Math.min(from, sentence);
+        to = Math.max(to, sentence + 1);
+      }
     }
   }
-  // What is asked for may stand in a sentence with no word of the question.
-  for (let away = 1; !holdsWanted(forward, { first: from, end: to }, question.wants, hits); away++) {
-    const [behind, before] = [to - 1 + away, from - away];
-    if (behind >= end && before < first) break;
-    if (behind < end && holdsWanted(forward, { first: behind, end: behind + 1 }, question.wants, hits)) {
-      to = behind + 1;
-    } else if (
-      before >= first &&
-      holdsWanted(forward, { first: before, end: before + 1 }, question.wants, hits)
-    ) {
-      from = before;
-    }
-  }
+  // What is asked for may stand in a sentence with no word of the question; but every paragraph has some name.
+  const around = { first: paragraphOf(forward, from, run).first, end: paragraphOf(forward, to - 1, run).end };
+  const nearby = holding({ first: from, end: to }, around);
+  const needed = nearby ?? (question.wants === 'name' ? undefined : holding({ first: from, end: to }, run));
+  ({ first: from, end: to } = needed ?? { first: from, end: to });
   if (to < end && opensBlock(forward, to) && isVeryShort(forward, from, to)) to++;
   const isWholeList = question.listOf !== undefined || headsList(forward, from, hits);
   while (to < end && (leadsOn(forward, to - 1) || (isWholeList && isListed(forward, to)))) to++;
   return { first: from, end: to };
+}
+
+/** The sentences of a run that stand in the paragraph of one of them. */
+function paragraphOf(forward: ForwardDocument, sentence: number, run: Stretch): Stretch {
+  let end = sentence + 1;
+  while (end < run.end && !opensBlock(forward, end)) end++;
+  return { first: Math.max(run.first, blockStart(forward, sentence)), end };
 }
 
 /** So short a paragraph says little by itself. */

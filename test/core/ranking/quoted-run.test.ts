@@ -26,6 +26,26 @@ describe('a quote', () => {
     expect(await quoted('zebra grass', `${first} ${more}\n\n${rest}`)).toBe(`${first} ${more}`);
   });
 
+  it('takes a word from its own paragraph before it takes it from the next', async () => {
+    const own =
+      'Brandal buys the grass for all of them. Hay comes from Orla. The zebra of the new house eats the most.';
+    const text = `${own}\n\nBrandal went to court over a bill that nobody in the town wanted to pay.`;
+    expect(await quoted('new zebra house Brandal', text)).toBe(own);
+  });
+
+  it('takes no further paragraph for a name that it has, as every one has some', async () => {
+    const own = 'At night somebody feeds the zebra, and in the morning it is brushed by those who are there.';
+    const text = `${own}\n\nIn the yard Olaf Reinhart sweeps from eight until noon, all days but Sunday.`;
+    expect(await quoted('who feeds the zebra at night', text)).toBe(own);
+  });
+
+  it('takes a further paragraph for an amount', async () => {
+    const own =
+      'The zebra was bought at a fair in spring, after a long search by those who look after the stable.';
+    const text = `${own}\n\nThe price, which the town paid, was 900 crowns.`;
+    expect(await quoted('how much did the zebra at the fair cost', text)).toBe(text);
+  });
+
   it.each([
     ['bold, with its mark inside', '**Q: How do I feed the zebra at night?**', 'A: '],
     ['in italics', '_How do I feed the zebra at night?_', ''],
