@@ -71,19 +71,17 @@ export class WordPieces {
 
   /** Those of the word or sign of ASCII `text.slice(start, end)`; none where it is not made of known ones. */
   #addPieces(pieces: number[], text: string, start: number, end: number): void {
-    const isTooLong = end - start > maxWordLength;
+    if (end - start > maxWordLength) return;
     const before = pieces.length;
     for (let from = start; from < end; ) {
       const among = from === start ? this.#first : this.#further;
-      let to = isTooLong ? end : Math.min(end, from + among.longest);
-      let piece = among.find(text, from, to);
-      while (piece === -1 && !isTooLong && --to > from) piece = among.find(text, from, to);
-      if (piece === -1) {
+      const found = among.findLongest(text, from, end);
+      if (found === -1) {
         pieces.length = before;
         return;
       }
-      pieces.push(piece);
-      from = to;
+      pieces.push(among.numberOf(found));
+      from += among.lengthOf(found);
     }
   }
 
@@ -126,28 +124,30 @@ export class WordPieces {
   }
 }
 
-/** Pieces of ASCII, found where they stand in a text. */
+/** Pieces of ASCII, found where they stand in a text, by their numbers among these. */
 class AsciiPieces {
   readonly #words = new AsciiWords();
   readonly #numbers: number[] = [];
-  #longest = 1;
-
-  /** UTF-16 code units; nothing longer is found. */
-  get longest(): number {
-    return this.#longest;
-  }
 
   /** @param start What stands before is none of the piece. */
   add(piece: string, start: number, number: number): void {
     this.#words.add(piece, start, piece.length);
     this.#numbers.push(number);
-    this.#longest = Math.max(this.#longest, piece.length - start);
   }
 
-  /** The number of the piece `text.slice(start, end)`; -1 where there is none. */
-  find(text: string, start: number, end: number): number {
-    const found = this.#words.find(text, start, end);
-    return found === -1 ? -1 : (this.#numbers[found] as number);
+  /** The longest that begins at `start` and ends no further than `end`; -1 where none does. */
+  findLongest(text: string, start: number, end: number): number {
+    return this.#words.findLongest(text, start, end);
+  }
+
+  /** In UTF-16 code units. */
+  lengthOf(found: number): number {
+    return this.#words.lengthOf(found);
+  }
+
+  /** The piece's own. */
+  numberOf(found: number): number {
+    return this.#numbers[found] as number;
   }
 }
 

@@ -9,6 +9,9 @@ export class AsciiWords {
   #codes = new Uint8Array(1 << 12);
   /** Where each word begins in them; one more than there are words. */
   readonly #starts: number[] = [0];
+  #longest = 0;
+  /** Of the beginnings of what is looked for, as long as the longest word. */
+  #hashes = new Int32Array();
 
   /** How many there are: their numbers are 0 and up, in the order in which they were added. */
   get size(): number {
@@ -17,8 +20,33 @@ export class AsciiWords {
 
   /** The number of the word `text.slice(start, end)`; -1 where it was not added. */
   find(text: string, start: number, end: number): number {
+    return this.#find(hashOf(text, start, end), text, start, end);
+  }
+
+  /** The number of the longest word that begins at `start` and ends no further than `end`; -1 where none does. */
+  findLongest(text: string, start: number, end: number): number {
+    const last = Math.min(end, start + this.#longest);
+    const hashes = this.#hashes;
+    let hash = hashOfNothing;
+    for (let i = start; i < last; i++) {
+      hash = withCode(hash, lowered[text.charCodeAt(i)] as number);
+      hashes[i - start] = hash;
+    }
+    for (let to = last; to > start; to--) {
+      const number = this.#find(spread(hashes[to - start - 1] as number), text, start, to);
+      if (number !== -1) return number;
+    }
+    return -1;
+  }
+
+  /** In characters. */
+  lengthOf(number: number): number {
+    return (this.#starts[number + 1] as number) - (this.#starts[number] as number);
+  }
+
+  #find(hash: number, text: string, start: number, end: number): number {
     const mask = this.#slots.length - 1;
-    for (let slot = hashOf(text, start, end) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = (this.#slots[slot] as number) - 1;
       if (number === -1 || this.#is(number, text, start, end)) return number;
     }
@@ -29,6 +57,10 @@ export class AsciiWords {
     const number = this.size;
     const from = this.#starts[number] as number;
     const to = from + end - start;
+    if (end - start > this.#longest) {
+      this.#longest = end - start;
+      this.#hashes = new Int32Array(this.#longest);
+    }
     while (to > this.#codes.length) this.#codes = twiceAsLong(this.#codes);
     for (let i = from; i < to; i++) this.#codes[i] = lowered[text.charCodeAt(start + i - from)] as number;
     this.#starts.push(to);

@@ -29,3 +29,21 @@ it('knows as many words as there are', () => {
   expect(made.map((word) => words.find(word.toUpperCase(), 0, word.length))).toEqual(numbers);
   expect(words.find('word20000', 0, 9)).toBe(-1);
 });
+
+it('finds the longest word that begins at a place', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'B', '1'), minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 20 }), word, word, (made, before, text) => {
+      const words = new AsciiWords();
+      for (const one of made) if (words.find(one, 0, one.length) === -1) words.add(one, 0, one.length);
+      const whole = `${before}${text}b`;
+      const found = words.findLongest(whole, before.length, whole.length - 1);
+      const beginning = made
+        .filter((one) => text.toLowerCase().startsWith(one.toLowerCase()))
+        .sort((a, b) => b.length - a.length)[0];
+      expect(found === -1 ? undefined : words.at(found)).toBe(beginning?.toLowerCase());
+      if (found !== -1) expect(words.lengthOf(found)).toBe(beginning?.length);
+    }),
+    { numRuns: 300 },
+  );
+});
