@@ -86,15 +86,23 @@ export function confidenceOf(best: RankedWindow | undefined): number {
   if (best === undefined) return 0;
   // "to be or not to be" stands somewhere as it is asked, or the question says nothing.
   if (best.context.question.isStopWordsOnly && best.signals.proximity < 1) return 0;
-  const z = Object.values(confidenceParts(best)).reduce((sum, part) => sum + part, 0);
+  const features = confidenceFeatures(best);
+  const table = tableFor(best);
+  let z = table.intercept;
+  for (const name in features)
+    z += table[name as keyof ConfidenceFeatures] * features[name as keyof ConfidenceFeatures];
   return 1 / (1 + Math.exp(-z));
 }
 
 /** What each feature adds, and what there is without any of them (`intercept`), before the logistic function. */
 export function confidenceParts(best: RankedWindow): Readonly<Record<keyof typeof logit, number>> {
   const features = confidenceFeatures(best);
-  const table = best.context.meaning?.tier === 'model' ? logitByModel : logit;
+  const table = tableFor(best);
   const names = Object.keys(features) as (keyof ConfidenceFeatures)[];
   const parts = names.map((name) => [name, table[name] * features[name]] as const);
   return Object.fromEntries([['intercept', table.intercept], ...parts]) as Record<keyof typeof logit, number>;
+}
+
+function tableFor({ context }: RankedWindow): typeof logit {
+  return context.meaning?.tier === 'model' ? logitByModel : logit;
 }

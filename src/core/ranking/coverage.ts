@@ -13,6 +13,11 @@ export function coverageOfTerms(held: HeldTerms, question: Question): number {
   return Math.min(1, weightOf(held, question) / question.weight);
 }
 
+/** The same for one term alone. */
+export function coverageOfTerm({ term, weight }: Pick<Hit, 'term' | 'weight'>, question: Question): number {
+  return question.weight === 0 ? 0 : Math.min(1, (weight * idfOf(question, term)) / question.weight);
+}
+
 /** The weights of the terms that are held, related words counting for less. */
 export function weightOf({ terms, weights }: HeldTerms, question: Question): number {
   let sum = 0;

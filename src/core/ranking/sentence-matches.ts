@@ -1,4 +1,4 @@
-import { coverageOfTerms, HeldTerms, heldTerms, idfOf } from './coverage.js';
+import { coverageOfTerm, coverageOfTerms, HeldTerms, heldTerms, idfOf } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question } from './question.js';
 
@@ -26,7 +26,7 @@ export class SentenceMatches {
   constructor(documentHits: readonly Hit[], question: Question) {
     this.#documentHits = documentHits;
     this.#question = question;
-    this.#allPairs = productsOf(heldTerms(question.terms.map((_, term) => ({ term, weight: 1 }))), question);
+    this.#allPairs = allPairsOf(question);
     this.#first = documentHits[0]?.sentence ?? 0;
     this.#hits = new Int32Array((documentHits.at(-1)?.sentence ?? -1) + 1 - this.#first);
     for (let at = documentHits.length - 1; at >= 0; at--)
@@ -70,15 +70,15 @@ export class SentenceMatches {
   }
 
   #match(first: number): SentenceMatch {
+    const hits = this.#documentHits;
+    const only = hits[first] as Hit;
+    if (hits[first + 1]?.sentence !== only.sentence)
+      return { coverage: coverageOfTerm(only, this.#question), pairs: 0 };
     const held = new HeldTerms();
-    let end = first;
-    const sentence = this.#documentHits[first]?.sentence;
-    for (; this.#documentHits[end]?.sentence === sentence && end < this.#documentHits.length; end++)
-      held.add(this.#documentHits[end] as Hit);
-    const hasPairs = end - first > 1 && this.#allPairs > 0;
+    for (let at = first; hits[at]?.sentence === only.sentence; at++) held.add(hits[at] as Hit);
     return {
       coverage: coverageOfTerms(held, this.#question),
-      pairs: hasPairs ? productsOf(held, this.#question) / this.#allPairs : 0,
+      pairs: this.#allPairs > 0 ? productsOf(held, this.#question) / this.#allPairs : 0,
     };
   }
 }
@@ -98,6 +98,17 @@ function productsOf({ terms, weights }: HeldTerms, question: Question): number {
     squares += one * one;
   }
   return sum * sum - squares;
+}
+
+/** A question is looked for in many documents. */
+const known = new WeakMap<Question, number>();
+
+function allPairsOf(question: Question): number {
+  const all =
+    known.get(question) ??
+    productsOf(heldTerms(question.terms.map((_, term) => ({ term, weight: 1 }))), question);
+  known.set(question, all);
+  return all;
 }
 
 /** Of sentences [first, end) the one that holds most of the question; the first of equals. */

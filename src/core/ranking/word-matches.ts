@@ -101,7 +101,9 @@ export class WordMatches {
   #matchesOf(vector: SentenceVector | undefined): NearestWords | undefined {
     if (vector === undefined) return undefined;
     let matches: NearestWords | undefined;
-    for (const [term, asked] of this.#terms.entries()) {
+    // Counted, not iterated: thousands of words are looked at.
+    for (let term = 0; term < this.#terms.length; term++) {
+      const asked = this.#terms[term];
       const cosine = asked === undefined ? 0 : similarityOf(asked, vector);
       if (cosine <= unrelated) continue;
       // Made only where one is near: most words have nothing to do with any.
