@@ -26,8 +26,7 @@ export function compareRows(
   offer: (block: number, row: number, product: number) => void,
   compared?: number,
 ): void {
-  const fits = fitsOf(vector, blocks);
-  const min = minFit(vector, fits, compared);
+  const { fits, min } = fitsOf(vector, blocks, compared);
   for (const [number, { rows }] of blocks.entries()) {
     const ofBlock = fits[number] ?? none;
     // Counted, not iterated: a hundred thousand rows are looked at and a few thousand of them compared.
@@ -39,36 +38,52 @@ export function compareRows(
   }
 }
 
-/** How well the signs of each row of each block fit; `unseen` for one that is not to be compared. */
-function fitsOf(vector: Int8Array, blocks: readonly RowBlock[]): Int32Array[] {
+/** How well the signs of each row of each block fit, `unseen` for one that is not to be compared; and how well a row has to fit. */
+function fitsOf(
+  vector: Int8Array,
+  blocks: readonly RowBlock[],
+  compared: number | undefined,
+): { readonly fits: readonly Int32Array[]; readonly min: number } {
   const products = new SignProducts(vector);
-  return blocks.map(({ rows, count, isSeen }) => {
+  // The best and the worst fit there can be.
+  const best = vector.reduce((sum, value) => sum + Math.abs(value), 0);
+  const counts = new Uint32Array(2 * best + 1);
+  let all = 0;
+  const fits = blocks.map(({ rows, count, isSeen }) => {
     const signs = signBitsOf(rows, vector.length);
-    const fits = new Int32Array(count);
-    for (let row = 0; row < count; row++)
-      fits[row] = isSeen?.(row) === false ? unseen : products.of(signs, row);
+    const fits = roomFor(rows, count);
+    for (let row = 0; row < count; row++) {
+      if (isSeen?.(row) === false) {
+        fits[row] = unseen;
+        continue;
+      }
+      const fit = products.of(signs, row);
+      fits[row] = fit;
+      counts[fit + best] = (counts[fit + best] as number) + 1;
+      all++;
+    }
     return fits;
   });
+  const wanted = compared ?? Math.max(minCompared, Math.ceil(all * shareCompared));
+  return { fits, min: minFit(counts, best, wanted) };
 }
 
 const unseen = -(2 ** 31);
 const none = new Int32Array();
 
-/** How well a row has to fit to be compared. */
-function minFit(vector: Int8Array, fits: readonly Int32Array[], compared?: number): number {
-  // The best and the worst fit there can be.
-  const best = vector.reduce((sum, value) => sum + Math.abs(value), 0);
-  const counts = new Uint32Array(2 * best + 1);
-  let all = 0;
-  for (const block of fits) {
-    for (let row = 0; row < block.length; row++) {
-      const fit = block[row] as number;
-      if (fit === unseen) continue;
-      counts[fit + best] = (counts[fit + best] as number) + 1;
-      all++;
-    }
-  }
-  const wanted = compared ?? Math.max(minCompared, Math.ceil(all * shareCompared));
+/** The same for one question after another: it is four bytes a row. */
+const rooms = new WeakMap<Int8Array, Int32Array>();
+
+function roomFor(rows: Int8Array, count: number): Int32Array {
+  const before = rooms.get(rows);
+  if (before !== undefined && before.length === count) return before;
+  const room = new Int32Array(count);
+  rooms.set(rows, room);
+  return room;
+}
+
+/** The least fit of the `wanted` rows that fit best. @param counts Of rows, by how well they fit; from -best on. */
+function minFit(counts: Uint32Array, best: number, wanted: number): number {
   for (let fit = best, fitting = 0; fit >= -best; fit--) {
     fitting += counts[fit + best] as number;
     if (fitting >= wanted) return fit;
