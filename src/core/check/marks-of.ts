@@ -57,20 +57,19 @@ function placesOf(text: string): number[] {
 /** Every mark of a text that may begin or end a quotation, in order. */
 export function marksOf(text: string): Mark[] {
   const marks: Mark[] = [];
-  const places = placesOf(text);
+  const places = placesOf(text).filter((at) => canOpen(text, at) || canClose(text, at));
+  // Most are apostrophes.
   if (places.length === 0) return marks;
   let next = 0;
   for (const [paragraph, { start, end }] of paragraphsOf(text).entries()) {
     for (; (places[next] ?? text.length) < end; next++) {
       const at = places[next] ?? 0;
       const character = text.charAt(at);
-      const [opens, closes] = [canOpen(text, at), canClose(text, at)];
-      if (!opens && !closes) continue;
       marks.push({
         at,
         character,
-        opens,
-        closes,
+        opens: canOpen(text, at),
+        closes: canClose(text, at),
         isMeasure: (character === '"' || character === "'") && /\p{Nd}/u.test(text.charAt(at - 1)),
         isPossessive: isPossessive(text, at),
         paragraph,

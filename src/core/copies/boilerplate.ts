@@ -20,9 +20,17 @@ export class Boilerplate {
 
   /** @param interests Only lines around these sentences are looked at. */
   constructor(interests: readonly DocumentSentences[], copies: Copies) {
+    const lines = interests.map(({ forward, sentences }) => ({
+      forward,
+      hashes: hashesAround(forward, sentences),
+    }));
+    const counts = new Map<number, number>();
+    for (const { hashes } of lines) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    // Most lines stand in one document alone.
     const standing = new Map<number, ForwardDocument[]>();
-    for (const { forward, sentences } of interests) {
-      for (const hash of new Set(hashesAround(forward, sentences))) {
+    for (const { forward, hashes } of lines) {
+      for (const hash of hashes) {
+        if ((counts.get(hash) ?? 0) < minDocuments) continue;
         const documents = standing.get(hash);
         if (documents === undefined) standing.set(hash, [forward]);
         else documents.push(forward);
@@ -44,14 +52,17 @@ export class Boilerplate {
   }
 }
 
-function* hashesAround(forward: ForwardDocument, sentences: Iterable<number>): Generator<number> {
+/** Distinct. */
+function hashesAround(forward: ForwardDocument, sentences: Iterable<number>): ReadonlySet<number> {
+  const hashes = new Set<number>();
   let end = 0;
   for (const sentence of sentences) {
     if (sentence < end) continue;
     const line = lineAround(forward, sentence);
     end = line?.end ?? sentence + 1;
-    if (line !== undefined) yield line.hash;
+    if (line !== undefined) hashes.add(line.hash);
   }
+  return hashes;
 }
 
 /**
