@@ -68,3 +68,34 @@ describe('a name that documents bear', () => {
       expect(signals.subjectMismatch).toBe(0);
   });
 });
+
+describe('a day or a month in the name of a file', () => {
+  const outages = [
+    '2031-04-05-outage.md',
+    'notes/20310405.md',
+    '2031/04/05.md',
+    '2031_04.md',
+    'notes/outage.md',
+    '20310405012.md',
+    '203104.md',
+  ].map((id) => documentOf(id, `# Lift\n\nThe lift stood still for a day, file ${id.length}.`));
+
+  const [day, month] = [
+    ['2031-04-05-outage.md', '2031/04/05.md', 'notes/20310405.md'],
+    ['2031-04-05-outage.md', '2031/04/05.md', '2031_04.md', 'notes/20310405.md'],
+  ];
+
+  it.each([
+    ['in April', month],
+    ['in May', []],
+    ['on 5 April 2031', day],
+    ['on 6 April 2031', []],
+    ['in April 2031', month],
+  ])('says what it is about: %s', async (when, ids) => {
+    const windows = await windowsFor(`why did the lift stand still ${when}`, await build(outages, asked));
+    const bearing = windows.filter(({ context }) =>
+      context.question.terms.some(({ term }, i) => /apr|may|\d/u.test(term) && context.titleHas[i] === true),
+    );
+    expect([...new Set(bearing.map(({ window }) => window.forward.id))].sort()).toEqual(ids);
+  });
+});
