@@ -17,7 +17,7 @@ export class BestWindows {
   }
 
   add(ranked: RankedWindow): void {
-    const at = lowerBound(this.#kept.length, (i) => byScore(this.#kept[i] ?? ranked, ranked) <= 0);
+    const at = lowerBound(this.#kept.length, (i) => byScoreAndEnd(this.#kept[i] ?? ranked, ranked) <= 0);
     if (at >= this.#count) return;
     this.#kept.splice(at, 0, ranked);
     if (this.#kept.length > this.#count) this.#kept.pop();
@@ -27,4 +27,9 @@ export class BestWindows {
   get windows(): readonly RankedWindow[] {
     return this.#kept;
   }
+}
+
+/** Of two that begin together the shorter one first: which comes first does not depend on which was scored first. */
+function byScoreAndEnd(a: RankedWindow, b: RankedWindow): number {
+  return byScore(a, b) || a.window.end - b.window.end;
 }

@@ -28,6 +28,7 @@ import { type Found, ScoredDocument } from './scored-windows.js';
 import { byScore, type RankedWindow, Scorer } from './scorer.js';
 import { searchedTerms } from './searched-terms.js';
 import { type Weights, type WeightTables, weightsOfTier } from './weights.js';
+import { WindowPlaces } from './window-places.js';
 import { hitsIn, wholeOf } from './windows.js';
 
 export interface Ranking {
@@ -116,7 +117,9 @@ export async function rank(
     const add = (one: RankedWindow) => {
       if (belongs(one)) best.add(one);
     };
-    for (const document of scoredBy) document.rank(add, { minScore: () => best.minScore });
+    const places = new WindowPlaces();
+    for (const document of scoredBy) document.offer(places);
+    places.score(add, () => best.minScore);
     return best.windows;
   };
   const withStandings = (windows: readonly RankedWindow[], rivals = windows) => {
@@ -135,7 +138,7 @@ export async function rank(
   for (const document of inText) {
     const within = passagesAt(document.forward, near.get(document.forward.id) ?? []);
     const add = (one: RankedWindow) => isProse(one) && ofNear.push(one);
-    document.rank(add, { within, needsHits: false });
+    document.rank(add, within);
   }
   const { windows, tier, missed } = await orderedByMeaning(byWords, ofNear, {
     question,

@@ -1,13 +1,14 @@
 import type { ForwardDocument } from '../types/forward-document.js';
-import { heldTerms, shareOf } from './coverage.js';
+import { shareOf } from './coverage.js';
 import type { Hit } from './hit.js';
-import { type RankedWindow, rounding, Scorer } from './scorer.js';
+import { type RankedWindow, Scorer } from './scorer.js';
 import { SentenceMatches } from './sentence-matches.js';
 import type { SignalContext } from './signal.js';
 import { titleHas } from './title-has.js';
 import { type Weights, weightsByWords } from './weights.js';
 import { WindowBound } from './window-bound.js';
-import { hitsIn, type Stretch, type WantedWindows, windowAt, windowsOf } from './windows.js';
+import type { WindowPlaces } from './window-places.js';
+import { hitsIn, type Stretch, visitWindows, windowOf } from './windows.js';
 
 /** Where a document has the question's words. */
 export interface Found {
@@ -34,16 +35,6 @@ export function rankWindows(
   return windows;
 }
 
-/** Which windows are worth their memory. */
-interface Wanted {
-  /** Where they stand. Default: in all of the stretches. */
-  readonly within?: readonly Stretch[];
-  /** Those of a lower score are not; may rise meanwhile. Default: all are. */
-  readonly minScore?: () => number;
-  /** Whether only those that hold a question word are. Default: true. */
-  readonly needsHits?: boolean;
-}
-
 /** A document whose windows are scored for a question. */
 export class ScoredDocument {
   readonly #found: Found;
@@ -62,27 +53,40 @@ export class ScoredDocument {
     return this.#found.forward;
   }
 
-  /** Gives `take` its windows, in order of place. */
-  rank(take: (one: RankedWindow) => void, { within, minScore, needsHits = true }: Wanted = {}): void {
+  /**
+   * Gives `take` its windows, in order of place.
+   * @param within Of these stretches all windows; absent: of all that hold a question word.
+   */
+  rank(take: (one: RankedWindow) => void, within?: readonly Stretch[]): void {
     const { forward, hits, within: whole } = this.#found;
-    const stretches = within ?? whole;
-    if (stretches.length === 0 || (needsHits && hits.length === 0)) return;
-    // Many documents have no word of the question but in their margin.
-    this.#context ??= contextOf(this.#found, this.#about);
-    this.#scorer ??= new Scorer(this.#context, this.#weighed);
-    const isWanted = minScore && this.#reaching(this.#context, minScore);
-    for (const stretch of stretches) {
-      for (const window of windowsOf(forward, hits, stretch, { needsHits, isWanted })) {
-        const ranked = this.#scorer.score(window, minScore?.());
-        if (ranked !== undefined) take(ranked);
-      }
-    }
+    const visit = (first: number, end: number, from: number, to: number) => {
+      const ranked = this.score(first, end, from, to);
+      if (ranked !== undefined) take(ranked);
+    };
+    for (const stretch of within ?? whole) visitWindows(forward, hits, stretch, visit, within === undefined);
   }
 
-  /** Whether a window may have a score of at least `minScore`, told before it is made. */
-  #reaching(context: SignalContext, minScore: () => number): WantedWindows['isWanted'] {
-    const bound = new WindowBound(this.#found.forward, this.#found.hits, context, this.#weighed);
-    return (first, end, from, to) => bound.of(first, end, from, to) >= minScore() - rounding;
+  /** Adds the places of its windows that hold a question word. */
+  offer(places: WindowPlaces): void {
+    const { forward, hits, within } = this.#found;
+    // Many documents have no word of the question but in their margin.
+    if (hits.length === 0) return;
+    const bound = new WindowBound(forward, hits, this.#known, this.#weighed);
+    const visit = (first: number, end: number, from: number, to: number) =>
+      places.add(this, bound.of(first, end, from, to), first, end, from, to);
+    for (const stretch of within) visitWindows(forward, hits, stretch, visit);
+  }
+
+  /** The window of sentences [first, end), which holds its hits [from, to); undefined for a score below `minScore`. */
+  score(first: number, end: number, from: number, to: number, minScore?: number): RankedWindow | undefined {
+    const { forward, hits } = this.#found;
+    this.#scorer ??= new Scorer(this.#known, this.#weighed);
+    return this.#scorer.score(windowOf(forward, first, end, hits.slice(from, to)), minScore);
+  }
+
+  get #known(): SignalContext {
+    this.#context ??= contextOf(this.#found, this.#about);
+    return this.#context;
   }
 }
 
@@ -106,7 +110,7 @@ export function rescored(
 ): RankedWindow | undefined {
   const hits = context.documentHits.filter(({ sentence }) => sentence >= first && sentence < end);
   if (hits.length === 0) return undefined;
-  const other = windowAt(window.forward, first, end, { hits, held: heldTerms(hits) });
+  const other = windowOf(window.forward, first, end, hits);
   const ranked = new Scorer(context, weighed).score(other);
   return ranked && { ...ranked, documentMargin, margin, bestSimilarity };
 }

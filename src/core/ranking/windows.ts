@@ -143,36 +143,28 @@ function numbersOf({ terms }: Question, termNumber: ForwardDocument['termNumber'
   return { byNumber, sieve };
 }
 
-/** Which windows of a stretch are wanted. */
-export interface WantedWindows {
-  /** Whether only those that hold a hit are. Default: true. */
-  readonly needsHits?: boolean;
-  /**
-   * Asked before a window is made: whether one of sentences [first, end) is wanted that holds hits [from, to). Default: all are.
-   */
-  readonly isWanted?: ((first: number, end: number, from: number, to: number) => boolean) | undefined;
-}
+/** Where a window stands: sentences [first, end) of a document, which hold hits [from, to) of it. */
+type VisitWindow = (first: number, end: number, from: number, to: number) => void;
 
 /**
- * The windows of a stretch that hold a question term, over blank lines too: one from each sentence, with all sentences
- * behind it that fit in `maxPassageLength`, and then those before it that still do. Each comes once.
+ * Visits the windows of a stretch that hold a question term, over blank lines too: one from each sentence, with all sentences
+ * behind it that fit in `maxPassageLength`, and then those before it that still do. Each is visited once; most are never made.
  * @param hits In order; at least those of the stretch.
+ * @param needsHits Whether only windows are visited that hold one.
  */
-export function* windowsOf(
+export function visitWindows(
   forward: ForwardDocument,
   hits: readonly Hit[],
   { first: firstAnchor, end: endAnchor }: Stretch,
-  { needsHits = true, isWanted }: WantedWindows = {},
-): Generator<Window> {
+  visit: VisitWindow,
+  needsHits = true,
+): void {
   const sentences = sentenceCount(forward);
   let from = 0;
   let to = 0;
   let end = firstAnchor;
   let lastFirst = -1;
   let lastEnd = -1;
-  let last: Pick<Window, 'hits' | 'held'> = { hits: [], held: heldTerms([]) };
-  let lastFrom = -1;
-  let lastTo = -1;
   let next = 0;
   for (let anchor = firstAnchor; anchor < endAnchor; anchor++) {
     while (next < hits.length && (hits[next]?.sentence ?? 0) < anchor) next++;
@@ -192,15 +184,7 @@ export function* windowsOf(
     while (from < hits.length && (hits[from]?.sentence ?? 0) < first) from++;
     to = Math.max(to, from);
     while (to < hits.length && (hits[to]?.sentence ?? 0) < end) to++;
-    if (needsHits && from === to) continue;
-    if (isWanted?.(first, end, from, to) === false) continue;
-    if (from !== lastFrom || to !== lastTo) {
-      lastFrom = from;
-      lastTo = to;
-      const own = hits.slice(from, to);
-      last = { hits: own, held: heldTerms(own) };
-    }
-    yield windowAt(forward, first, end, last);
+    if (!needsHits || from < to) visit(first, end, from, to);
   }
 }
 
@@ -220,13 +204,8 @@ function firstReaching(forward: ForwardDocument, hit: Hit | undefined, min: numb
   return Math.max(first, min);
 }
 
-/** @param holding Its hits are those that stand in sentences [first, end). */
-export function windowAt(
-  forward: ForwardDocument,
-  first: number,
-  end: number,
-  { hits, held }: Pick<Window, 'hits' | 'held'>,
-): Window {
+/** The window of sentences [first, end). @param hits Those that stand in them. */
+export function windowOf(forward: ForwardDocument, first: number, end: number, hits: readonly Hit[]): Window {
   const { firstToken } = forward;
   return {
     forward,
@@ -235,7 +214,7 @@ export function windowAt(
     span: spanOfSentences(forward, first, end),
     length: (firstToken[end] ?? 0) - (firstToken[first] ?? 0),
     hits,
-    held,
+    held: heldTerms(hits),
   };
 }
 

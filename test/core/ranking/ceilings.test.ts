@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BestWindows } from '../../../src/core/ranking/best-windows.js';
 import { ceilingOf } from '../../../src/core/ranking/ceilings.js';
-import { rankWindows } from '../../../src/core/ranking/scored-windows.js';
+import { rankWindows, ScoredDocument } from '../../../src/core/ranking/scored-windows.js';
 import { byScore } from '../../../src/core/ranking/scorer.js';
 import { signalNames, signals } from '../../../src/core/ranking/signals.js';
+import { weightsByWords } from '../../../src/core/ranking/weights.js';
 import { WindowBound } from '../../../src/core/ranking/window-bound.js';
-import { wholeOf } from '../../../src/core/ranking/windows.js';
+import { WindowPlaces } from '../../../src/core/ranking/window-places.js';
+import { hitsIn, wholeOf } from '../../../src/core/ranking/windows.js';
 import { anyCorpus } from '../../support/texts.js';
 import { build, read } from './corpus.js';
 
@@ -53,6 +55,33 @@ it('gives every window the most that it can score before it is made', async () =
         const bound = new WindowBound(forward, documentHits, context, weights);
         expect(bound.of(first, end, from, from + window.hits.length)).toBeGreaterThanOrEqual(score - 1e-9);
       }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('finds the same best windows whether those that can score most come first or all are scored', async () => {
+  const kept = fc.integer({ min: 1, max: 12 });
+  await fc.assert(
+    fc.asyncProperty(anyCorpus, questions, kept, async (corpus, question, count) => {
+      const index = await build(corpus);
+      const asked = await read(question, index);
+      const about = { question: asked, documentShare: 0.5, meanPassageLength: 20 };
+      const all = new BestWindows(count);
+      const some = new BestWindows(count);
+      const places = new WindowPlaces();
+      for (const forward of await index.reader.forward(index.reader.ids)) {
+        const within = wholeOf(forward);
+        const found = { forward, within, hits: hitsIn(forward, asked, within) };
+        const document = new ScoredDocument(found, about, weightsByWords);
+        document.rank((one) => all.add(one));
+        document.offer(places);
+      }
+      places.score(
+        (one) => some.add(one),
+        () => some.minScore,
+      );
+      expect(some.windows).toEqual(all.windows);
     }),
     { numRuns: 60 },
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hitsIn, windowsOf } from '../../../src/core/ranking/windows.js';
+import { hitsIn, visitWindows, type Window, windowOf } from '../../../src/core/ranking/windows.js';
 import { sentenceCount } from '../../../src/core/types/forward-document.js';
 import { anyCorpus, documentOf } from '../../support/texts.js';
 import { build, type Corpus, forwards, read } from './corpus.js';
@@ -12,7 +12,11 @@ async function allWindows(corpus: Corpus, text: string) {
   return (await forwards(corpus)).map((forward) => {
     const hits = hitsIn(forward, question);
     const whole = { first: 0, end: sentenceCount(forward) };
-    return { forward, hits, windows: [...windowsOf(forward, hits, whole)] };
+    const windows: Window[] = [];
+    visitWindows(forward, hits, whole, (first, end, from, to) =>
+      windows.push(windowOf(forward, first, end, hits.slice(from, to))),
+    );
+    return { forward, hits, windows };
   });
 }
 
