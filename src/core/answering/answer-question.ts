@@ -17,6 +17,7 @@ import { countUnreadable } from '../types/refresh-record.js';
 import type { Scope } from '../types/scope.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
 import type { SentenceModel } from '../types/sentence-model.js';
+import type { Span } from '../types/span.js';
 import { marksIn } from './answering-cells.js';
 import { missingWords } from './missing-words.js';
 import { nearestPassages } from './nearest-passages.js';
@@ -62,14 +63,43 @@ export interface AnswerSelection {
   readonly confidence: number;
 }
 
-/** Reads the question, ranks, and chooses: everything but wording the answer. */
+/** A sentence that asks is taken by itself where it is so much more surely answered than the whole message. */
+const minGain = 0.1;
+
+/**
+ * Reads the question, ranks, and chooses: everything but wording the answer. Of a message of several sentences the one that asks
+ * is tried by itself, too: what is told around it may be anything.
+ */
 export async function selectAnswer(
   typed: string,
   reader: IndexReader,
   options: AnswerOptions,
 ): Promise<AnswerSelection> {
+  const whole = await selectFor(typed, reader, options);
+  const { alone, asksOnce } = whole.question.message;
+  const isFound = whole.confidence >= options.minConfidence;
+  if (whole.unsearchable !== undefined || (isFound && !asksOnce)) return whole;
+  let best = whole;
+  for (const sentence of alone) {
+    const selection = await selectFor(typed, reader, options, sentence);
+    if (selection.confidence >= options.minConfidence && selection.confidence > best.confidence + minGain)
+      best = selection;
+  }
+  return best;
+}
+
+async function selectFor(
+  typed: string,
+  reader: IndexReader,
+  options: AnswerOptions,
+  alone?: Span,
+): Promise<AnswerSelection> {
   const { scope, limit, rankedDocuments } = options;
-  const question = await readQuestion(typed.slice(0, options.maxQuestionLength), { ...options, reader });
+  const question = await readQuestion(typed.slice(0, options.maxQuestionLength), {
+    ...options,
+    reader,
+    alone,
+  });
   const unsearchable = await whyUnsearchable(typed, question, reader, options);
   const ranking =
     unsearchable === undefined

@@ -1,6 +1,7 @@
 import type { IndexReader } from '../types/index-reader.js';
 import type { Thesaurus } from '../types/ports.js';
 import type { Scope } from '../types/scope.js';
+import type { Span } from '../types/span.js';
 
 /** What a question is read with. */
 export interface QuestionContext {
@@ -11,4 +12,6 @@ export interface QuestionContext {
   readonly language?: string | undefined;
   /** As `QuestionOptions.subject`. */
   readonly subject?: readonly string[] | undefined;
+  /** Of a message of several sentences the one that is asked by itself, one of `Question.message.alone`; default: the whole. */
+  readonly alone?: Span | undefined;
 }

@@ -1,4 +1,5 @@
 import { analyse, type Token } from '../analysis/analyzer.js';
+import { type Message, oneSentence, readMessage } from '../analysis/asking/message.js';
 import { isLight, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
 import { chatWordsIn, withChatWordsSpelt } from '../analysis/chat-words.js';
 import { spelledOut } from '../analysis/contractions.js';
@@ -9,7 +10,7 @@ import { languageOf } from '../analysis/languages.js';
 import { withoutCapitals } from '../analysis/names-in-capitals.js';
 import type { ScopeProfile } from '../types/index-reader.js';
 import { everything } from '../types/scope.js';
-import { overlap } from '../types/span.js';
+import { overlap, type Span } from '../types/span.js';
 import { withAbbreviations } from './abbreviations.js';
 import { countedNouns, type Measure, measureOf } from './asked-measure.js';
 import { correctionsOf, isAcronym, withCorrections } from './corrections.js';
@@ -79,7 +80,7 @@ export interface QuestionTerm {
 
 /**
  * Why a term weighs what it weighs: by how rare it is; less, as an ordinary word of the dictionary, or one that says next
- * to nothing, that the scope has not got; as a pair of characters, or as a word of an earlier question.
+ * to nothing, that the scope has not got; as a pair of characters; as a word of an earlier question, or one told beside this one.
  */
 export type TermWeight =
   | 'rarity'
@@ -87,7 +88,8 @@ export type TermWeight =
   | 'ordinary, absent'
   | 'light, absent'
   | 'pair, absent'
-  | 'subject';
+  | 'subject'
+  | 'beside';
 
 /** A question made ready for ranking. */
 export interface Question {
@@ -127,6 +129,8 @@ export interface Question {
   readonly listOf: number | undefined;
   /** What of the text is not asked about: greetings, thanks, frames of a request, measures behind "how". In order. */
   readonly setAside: readonly SetAside[];
+  /** What of a message of several sentences asks, and what is told beside it. */
+  readonly message: Message;
   /** Function words alone: only their exact company says anything. */
   readonly isStopWordsOnly: boolean;
 }
@@ -135,9 +139,6 @@ export interface Question {
 export function isLightTerm({ weighs }: Pick<QuestionTerm, 'weighs'>): boolean {
   return weighs === 'light' || weighs === 'light, absent';
 }
-
-/** What a word of an earlier question counts, beside 1 for one of this question. */
-const subjectWeight = 0.4;
 
 /** A handful of passages cannot tell which words are rare: fewer count as this many. */
 const minPassages = 50;
@@ -162,7 +163,12 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   const meant = await withoutSwaps(typed, asTyped, code, context);
   const text = withoutShouting(meant);
   const tokens = meant === typed ? asTyped : [...analyse(text, languageOf(code))];
-  const { content, setAside } = contentOf(withoutChatWords(tokens, text, code), setAsideIn(text, code));
+  const { content, setAside, beside, message } = contentOf(
+    withoutChatWords(tokens, text, code),
+    text,
+    code,
+    context.alone,
+  );
   const firstLetter = firstLetterOf(text, setAside);
   const subject = subjectTokens(context.subject ?? [], code);
   const isStopWordsOnly = content.length === 0 && subject.length === 0;
@@ -232,7 +238,8 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
       count: countOf(token.term),
     };
   });
-  terms.push(...(await subjectTerms(subject, terms, passages, context)));
+  terms.push(...(await knownTerms(subject, 'subject', terms, passages, context)));
+  terms.push(...(await knownTerms(distinctTokens(beside), 'beside', terms, passages, context)));
   const kept = rarest(terms, maxTerms, ({ idf }) => -idf);
   const corrected = withCorrections(meant, tokens, corrections);
   const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
@@ -269,6 +276,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     asksForDefinition: isDefinition(spelt, weighty) || framesDefinition(text, weighty),
     asksForSpeech: isAboutSpeech(spelt),
     setAside,
+    message,
     isStopWordsOnly,
   };
 }
@@ -296,9 +304,10 @@ function subjectTokens(words: readonly string[], language: string): Token[] {
   return distinctTokens(tokens.filter(({ stop }) => !stop));
 }
 
-/** The subject's terms that the question has not got itself and the scope has. */
-async function subjectTerms(
+/** What is said beside the question: those of its terms that the question has not got itself and the scope has. */
+async function knownTerms(
   tokens: readonly Token[],
+  weighs: 'subject' | 'beside',
   own: readonly QuestionTerm[],
   passages: number,
   { reader, scope }: QuestionContext,
@@ -312,7 +321,7 @@ async function subjectTerms(
   return others.flatMap(({ surface, term, kind }) => {
     const frequency = frequencies.passages(term);
     if (frequency === 0) return [];
-    const idf = subjectWeight * inverseFrequency(frequency, passages);
+    const idf = shareOfRarity[weighs] * inverseFrequency(frequency, passages);
     const word = surface;
     return [
       {
@@ -324,12 +333,12 @@ async function subjectTerms(
         phrase: [],
         related: [],
         idf,
-        weighs: 'subject' as const,
+        weighs,
         specific: false,
         isName: false,
         matters: true,
         isPair: kind === 'pair',
-        isSubject: true,
+        isSubject: weighs === 'subject',
         count: 1,
       },
     ];
@@ -346,13 +355,34 @@ function distinctTokens(tokens: readonly QuestionToken[]): QuestionToken[] {
 }
 
 /**
- * The tokens that are asked for: no stop words, nothing that is set aside. A message that is nothing but a greeting asks for
- * its words.
+ * The tokens that are asked for: no stop words, nothing that is set aside, and those that are told beside it. A message that is
+ * nothing but a greeting asks for its words.
  */
-function contentOf(tokens: readonly Token[], setAside: readonly SetAside[]) {
+function contentOf(tokens: readonly Token[], text: string, code: string, alone: Span | undefined) {
   const words = tokens.filter(({ stop }) => !stop);
-  const content = words.filter((token) => !isAside(token, setAside));
-  return content.length > 0 || words.length === 0 ? { content, setAside } : { content: words, setAside: [] };
+  const aside = setAsideIn(text, code);
+  const content = words.filter((token) => !isAside(token, aside));
+  if (content.length === 0 && words.length > 0)
+    return { content: words, setAside: [], beside: [], message: oneSentence };
+  const said = content.filter(({ surface }) => !isLight(surface, code));
+  const contentIn = (span: Span) => said.filter((token) => overlap(token, span)).length;
+  const message = readMessage(text, withoutFrames(text, aside), code, contentIn);
+  const told: readonly SetAside[] = alone === undefined ? message.beside : around(alone, text);
+  const beside = told.filter(({ role }) => role === 'beside');
+  return {
+    content: content.filter((token) => !isAside(token, told)),
+    setAside: [...aside, ...told].sort((a, b) => a.start - b.start || a.end - b.end),
+    beside: content.filter((token) => isAside(token, beside)),
+    message,
+  };
+}
+
+function around({ start, end }: Span, text: string): SetAside[] {
+  const stretches: SetAside[] = [
+    { start: 0, end: start, role: 'courtesy' },
+    { start: end, end: text.length, role: 'courtesy' },
+  ];
+  return stretches.filter((stretch) => stretch.end > stretch.start);
 }
 
 /** "u" and "gonna" are as empty as what they stand for. */
@@ -390,7 +420,8 @@ const shareOfRarity: Readonly<Record<TermWeight, number>> = {
   'ordinary, absent': 0.6,
   'light, absent': 0.1,
   'pair, absent': 0.4,
-  subject: 1,
+  subject: 0.4,
+  beside: 0.25,
 };
 
 function absentWeightOf(

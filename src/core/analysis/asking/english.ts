@@ -36,21 +36,22 @@ const sets = {
 } as const;
 
 export const english: AskingWords = {
-  greetings: `hi, hello, hey, hiya, heya, howdy, greetings, good morning, good afternoon, good evening, good day,
-    hi there, hello there, hey there, happy monday, happy friday, hope you are well, hope you're well, hope all is well,
+  greetings: `hi, hello, hey, yo, hiya, heya, howdy, greetings, good morning, good afternoon, good evening, good day,
+    hi there, hello there, hey there, guys, folks, morning all, morning everyone, morning everybody, morning team, morning folks,
+    morning guys, afternoon all, afternoon everyone, afternoon team, evening all, evening everyone, evening team, happy monday, happy friday, hope you are well, hope you're well, hope all is well,
     how are you, how's it going, excuse me, sorry to bother you, sorry to bother, sorry for asking,
     sorry for the dumb question, sorry if this was asked before, sorry for the trouble, btw, by the way, one more thing`,
-  parted: `morning, dear, yo, sorry, pardon, apologies, ok, okay, so, well, um, uh, hmm, oh, also, and, help, urgent, fyi, ah, best,
+  parted: `morning, dear, first, firstly, second, secondly, finally, lastly, anyway, anyways, yo, sorry, pardon, apologies, ok, okay, so, well, um, uh, hmm, oh, also, and, help, urgent, fyi, ah, best,
     regards, ta, cheers, kudos, bye, lol, appreciated, appreciate it, would be great, would be appreciated`,
   addressed: `all, everyone, everybody, team, folks, guys, people, there, friends, y'all, colleagues, channel, bot, verbatim,
     you all, mate, mates, gang, crew, experts, hive mind, sir, madam, ladies and gentlemen`,
-  thanks: `thanks, thank you, thank u, thx, ty, tysm, tia, thanks a lot, thx a lot, thx so much, thx in advance, ty so much, thanks much, thanks a million, thanks so much, thanks very much, many thanks, many thanks in advance, thanks so much in advance,
+  thanks: `thanks, thank you, cheers, thank u, thx, ty, tysm, tia, thanks a lot, thx a lot, thx so much, thx in advance, ty so much, thanks much, thanks a million, thanks so much, thanks very much, many thanks, many thanks in advance, thanks so much in advance,
     thank you so much, thank you very much, thanks in advance, thank you in advance, thanks for your help,
     thanks for the help, thanks for any help, thank you for your help, thanks again, much appreciated,
     any help appreciated, any help is appreciated, any help would be appreciated, best regards, kind regards,
     best wishes, have a nice day, have a great day`,
   polite:
-    'please, pls, plz, kindly, asap, fyi, btw, tbh, imo, imho, afaik, iirc, lol, right now, these days, at the moment, yes or no, or nah, by any chance, if possible, if you can, if you could, if i may ask',
+    'please, pls, plz, kindly, asap, fyi, btw, tbh, imo, imho, afaik, iirc, lol, right now, these days, at the moment, yes or no, or nah, by any chance, if possible, if you can, if you could, if i may ask, any ideas, asking for a friend, out of curiosity, out of interest',
   sets,
   frames: [
     // "could anybody explain to me", "tell us more about", "please describe"
@@ -58,11 +59,14 @@ export const english: AskingWords = {
     // "walk me through", "can you give us a quick overview of", "point me to"
     '{can}? {you}? ( here | {please} | maybe | perhaps | possibly )? {please}? {give} {me} ( {some}? {some}? {some}? {info} )? ( {about} | {to} )? ( {info} {about} )?',
     'let {me} ( know | see ) {if}?',
+    '( for the record | sanity check | hypothetically | hypothetical question | ( a )? {small}? ( question | q ) time )',
+    '{can}? {you}? {please}? ( shed | throw ) {some}? light ( on | upon ) ( this | that | it )?',
     // "anything written on", "is there any information about", "do we have something on", "got anything on"
     `( is there | are there | is | has | have | do ( we | you | they ) have | have ( we | you ) ( got )? | has {you} ( got | seen )? | got
       | need )? {our}? {some}? {some}? {info} {written}? {about}`,
     // "what does the handbook say about", "what do we know about", "what is written on"
     'what ( do | does | did | can | is | are | has | have | would )? ( {our}? {docs} | we | you | they | it | people | there )? ( {say} | {written} | been {written} ) {about}',
+    '( do | does | did ) {our}? {docs} ( {say} | cover | explain ) ( anything | something | anywhere | somewhere )? {about}? {if}?',
     'what ( about | of )',
     // "what are the steps to", "what's the best way of"
     "( what ( is | are | 's ) )? ( the | a )? ( best | right | correct | usual | easiest | quickest )? ( steps | step | way | ways | procedure | process | instructions ) ( to | for | of )",
@@ -111,6 +115,7 @@ export const english: AskingWords = {
     "i ( don't | can't | cannot | do not ) ( know | remember | find it | see it )",
     '( just )? ( curious | wondering | asking )',
     'please advise',
+    "( i | we ) ( could not | couldn't | can't | cannot | did not | didn't ) ( find | see | locate ) ( it | this | that | anything | any of it ) ( anywhere | in the ( {docs} | intranet | faq ) )?",
   ],
   how: {
     words: 'how',
@@ -132,5 +137,5 @@ export const english: AskingWords = {
     finding use used thing things stuff people someone somebody anyone anybody something anything everything everyone
     everybody way ways kind kinds sort sorts couple else besides anymore always now maybe perhaps probably already anyway
     somewhere anywhere everywhere somehow difference differences matter matters exist exists regarding concerning versus vs till actually really exactly currently usually normally generally basically possible many much lot lots able stand stands stood
-    allowed supposed called instead ok okay`,
+    allowed supposed called instead ok okay today yesterday tomorrow tonight`,
 };

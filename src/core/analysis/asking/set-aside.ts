@@ -9,7 +9,7 @@ import { french, italian, portuguese, spanish } from './romance.js';
 import { beginnings, endings, mayBeginAt, mayEnd, type WordEdges } from './word-edges.js';
 
 /** What a stretch of a question is that is not asked about. */
-export type AskingRole = 'courtesy' | 'frame' | 'measure';
+export type AskingRole = 'courtesy' | 'frame' | 'measure' | 'beside';
 
 export interface SetAside extends Span {
   readonly role: AskingRole;
@@ -140,6 +140,9 @@ function measures({ words, measures: list, before }: NonNullable<AskingWords['wh
   );
 }
 
+/** ":pray:", as chats name smileys. */
+const smiley = /(?<=^|\s):[a-z][a-z0-9_+-]+:(?=\s|$)/giu;
+
 /** What stands before a word: marks, smileys, mentions. Quotation marks do not: what is quoted is meant. */
 const aside = /(?:[^\p{L}\p{N}@<:"“”„«»']|<[@!#][^<>\s]*>|@[\w.-]+|:[a-z0-9_+-]+:|[<:])*/uy;
 
@@ -160,6 +163,7 @@ export function setAsideIn(typed: string, code: string): SetAside[] {
   const start = opened(typed, question, rules, found);
   closings(question, start, rules, found);
   for (const match of question.matchAll(rules.polite)) found.push(spanOf(match, 'courtesy'));
+  for (const match of typed.matchAll(smiley)) found.push(spanOf(match, 'courtesy'));
   for (const match of rules.measures.flatMap((measure) => [...question.matchAll(measure)])) {
     const end = match.index + match[0].length;
     found.push({ start: end - (match[1]?.length ?? 0), end, role: 'measure' });

@@ -1,0 +1,55 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { WordNet } from '../../../src/thesaurus/wordnet.js';
+import { documentOf } from '../../support/texts.js';
+import { ask } from './corpus.js';
+
+const thesaurus = new WordNet();
+afterAll(() => thesaurus.close());
+
+const library = [
+  documentOf(
+    'loans.md',
+    'Loans\n\nA reader may borrow twelve books at a time. Maps are lent for three days.\n\nFees\n\nA lost book costs its price and a fee of 5 crowns.',
+  ),
+  documentOf(
+    'rooms.md',
+    'Rooms\n\nThe reading room opens at nine. The cellar is closed to readers on Mondays.\n\nLockers\n\nBags go into the lockers by the stairs.',
+  ),
+  documentOf('history.md', 'History\n\nThe library was built in 1911 by a brewer, who left it to the town.'),
+];
+const question = 'how many books may a reader borrow';
+
+describe('a question among other sentences is answered as alone', () => {
+  it.each([
+    'Hello from the harbour branch! How many books may a reader borrow?',
+    'We had a long quarrel about that at breakfast. How many books may a reader borrow?',
+    'Could we put that into the leaflet? How many books may a reader borrow?',
+    'Following up on the phone call of last Thursday: how many books may a reader borrow',
+    'How many books may a reader borrow? Zdeněk swears that the number was raised.',
+    'Dear colleagues,\n\nhow many books may a reader borrow?\n\nWarm wishes\nZdeněk Dvořák',
+    'A visitor from Brno just asked me: how many books may a reader borrow',
+    'Brand new at the counter :wave: how many books may a reader borrow',
+  ])('%j', async (message) => {
+    const alone = await ask(question, library, {}, { thesaurus });
+    const among = await ask(message, library, {}, { thesaurus });
+    expect(among.kind).toBe('found');
+    expect(among.quotes[0]?.text).toBe(alone.quotes[0]?.text);
+    expect(among.question).toBe(message);
+    expect(among.evidence.missing).toEqual([]);
+  });
+});
+
+it('what is told before a question that needs it counts as ever', async () => {
+  const { quotes } = await ask('I have lost a book. What does it cost?', library, {}, { thesaurus });
+  expect(quotes[0]?.text).toContain('5 crowns');
+});
+
+it('a message whose sentences no document answers finds nothing', async () => {
+  const { kind } = await ask(
+    'Hello from the harbour! Who tunes the organ on Sundays?',
+    library,
+    {},
+    { thesaurus },
+  );
+  expect(kind).toBe('not-found');
+});
