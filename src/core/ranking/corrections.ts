@@ -18,7 +18,10 @@ export async function correctionsOf(
   const corrections = new Map<string, Neighbour>();
   for (const token of tokens) {
     if (frequencies.isKnown(token.term) || token.kind !== 'word') continue;
-    if (isAcronym(text.slice(token.start, token.end)) || isOfIdentifier(token, text)) continue;
+    const written = text.slice(token.start, token.end);
+    if (isAcronym(written) || isOfIdentifier(token, text)) continue;
+    // Whoever asks for the S-Bahn means no other Bahn.
+    if (/^\p{L}[-\u2010\u2011]/u.test(written)) continue;
     if (isDictionaryWord(token.surface, language, thesaurus)) continue;
     const correction = await meantWord(token.surface, reader, scope);
     if (correction === undefined) continue;

@@ -109,8 +109,12 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Quest
         );
         for (const one of inner) dropped.add(one);
       } else dropped.add(whole);
+    } else if (isElectronic(whole, inner) && !frequencies.isKnown(whole.term)) {
+      // Of "E-Mail" the letter alone is no name.
+      dropped.add(whole);
+      for (const one of inner) if (one.surface.length === 1) dropped.add(one);
     } else if (
-      isJoined(whole) &&
+      isJoined(whole, inner) &&
       first !== undefined &&
       inner.every(({ term }) => frequencies.isKnown(term))
     ) {
@@ -119,6 +123,7 @@ function resolved(tokens: readonly Token[], frequencies: TermFrequencies): Quest
       dropped.add(whole);
     } else if (
       frequencies.isKnown(whole.term) ||
+      isLettered(whole, inner) ||
       (isMissingWhole(whole) &&
         !inner.some(
           (one) => (isOtherReading(whole, one) || namesNoYear(one)) && frequencies.isKnown(one.term),
@@ -151,8 +156,25 @@ function isOtherReading(one: Token, other: Token): boolean {
 }
 
 /** Made of words with a hyphen or a point between them, which says less than each of them. C++, R&D and 4.1.0 say more. */
-function isJoined({ isWhole, kind, surface }: Token): boolean {
-  return isWhole && kind === 'word' && !/[+#&.]/u.test(surface);
+function isJoined(whole: Token, inner: readonly Token[]): boolean {
+  return (
+    whole.isWhole && whole.kind === 'word' && !/[+#&.]/u.test(whole.surface) && !isLettered(whole, inner)
+  );
+}
+
+/** "S-Bahn", "x-ray": neither the letter nor the rest says it. */
+function isLettered(whole: Token, inner: readonly Token[]): boolean {
+  return beginsWithLetter(whole, inner) && !isElectronic(whole, inner);
+}
+
+/** "e-mail", "e-bike", which are mail and bikes. */
+function isElectronic(whole: Token, inner: readonly Token[]): boolean {
+  return beginsWithLetter(whole, inner) && whole.surface.startsWith('e');
+}
+
+function beginsWithLetter({ isWhole, kind, surface }: Token, inner: readonly Token[]): boolean {
+  const rest = inner.at(-1)?.surface ?? '';
+  return isWhole && kind === 'word' && /^\p{L}{3}/u.test(surface) && surface.slice(1) === rest;
 }
 
 /**

@@ -213,7 +213,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
         : 'rarity'
       : absentWeightOf(token, text, specific, code, context);
     return {
-      word: correction?.word ?? wordOf(token, text),
+      word: correction?.word ?? wordOf(token, text, known),
       ...(correction === undefined ? {} : { correctedFrom: token.surface }),
       term,
       known,
@@ -281,9 +281,9 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
   };
 }
 
-/** A number or a date that is written in several parts is shown as it was typed. */
-function wordOf({ surface, kind, isWhole, start, end }: Token, text: string): string {
-  return isWhole && kind === 'number' ? foldCase(text.slice(start, end)) : surface;
+/** A number or a date that is written in several parts is shown as it was typed, and a word where no document has it: "s-bahn". */
+function wordOf({ surface, kind, isWhole, start, end }: Token, text: string, known: boolean): string {
+  return isWhole && (kind === 'number' || !known) ? foldCase(text.slice(start, end)) : surface;
 }
 
 /** Fewer words in capitals may all be names. */

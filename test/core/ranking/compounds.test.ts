@@ -98,3 +98,31 @@ describe('a question in German', () => {
     expect(candidates[0] && marked(candidates[0])).toEqual(['Versorgung', 'gesichert']);
   });
 });
+
+describe('a word that begins with a single letter and a hyphen', () => {
+  const town = [
+    documentOf('anreise.md', 'Die Bahn hält alle 20 Minuten am Marktplatz. Der Bus fährt bis Mitternacht.'),
+    documentOf('post.md', 'Briefe und jede Mail werden am selben Tag beantwortet, sagt die Verwaltung.'),
+  ];
+
+  it('is not its rest: the S-Bahn is missing where the documents have another Bahn', async () => {
+    const { kind, evidence } = await ask('wann fährt die S-Bahn', town);
+    expect(evidence.missing).toEqual(['s-bahn']);
+    expect(evidence.corrections).toEqual([]);
+    expect(kind).toBe('not-found');
+    expect((await ask('wann hält die Bahn', town)).kind).toBe('found');
+  });
+
+  it('is found where it is written as one', async () => {
+    const clinic = [
+      documentOf('a.txt', 'The xray room is on the second floor.'),
+      documentOf('b.txt', 'A ray of light.'),
+    ];
+    expect((await ask('where is the x-ray room', clinic)).quotes[0]?.text).toContain('xray room');
+  });
+
+  it('is its rest where the letter is that of e-mail', async () => {
+    const { kind, evidence } = await ask('wann wird eine E-Mail beantwortet', town);
+    expect([kind, evidence.words]).toEqual(['found', ['mail', 'beantwortet']]);
+  });
+});
