@@ -34,8 +34,6 @@ export interface Language {
   readonly timeWords: ReadonlySet<string>;
   /** Number words by the digits that they stand for ("five": "5"). */
   readonly numberWords: ReadonlyMap<string, string>;
-  /** Further words that name an amount, case-folded: "thirteen", "hundred". */
-  readonly amounts: ReadonlySet<string>;
   /** @param word Case-folded, accents as written. */
   stem(word: string): string;
   /** Whether it is a form that no rule makes ("wrote", "children"), which dictionaries of base forms have not got. */
@@ -55,8 +53,6 @@ interface Source {
   readonly reasonWords?: string;
   /** From one up, in order. */
   readonly numberWords?: string;
-  /** Further words that name an amount. */
-  readonly amounts?: string;
   /** The stems of words that the stemmer would take for forms of another word. */
   readonly keptApart?: ReadonlyMap<string, string>;
   /** Inflected form to base form, where no stemmer leads there. */
@@ -75,8 +71,6 @@ const sources: Readonly<Record<string, Source>> = {
     irregular: irregularEnglish,
     keptApart,
     numberWords: 'one two three four five six seven eight nine ten eleven twelve',
-    amounts: `thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-      hundreds thousand thousands dozen dozens`,
   },
   de: {
     stemmer: 'german',
@@ -85,8 +79,6 @@ const sources: Readonly<Record<string, Source>> = {
     joiningWords: 'und oder sowie',
     reasonWords: 'weil da wegen aufgrund denn deshalb daher grund ursache verursacht damit',
     numberWords: 'eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
-    amounts: `dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig
-      hundert tausend dutzend`,
   },
   fr: { stemmer: 'french', stopWords: stopword.fra },
   es: { stemmer: 'spanish', stopWords: stopword.spa },
@@ -155,7 +147,6 @@ function makeLanguage(code: string, source: Source): Language {
       timeWords ??= calendarWords(code);
       return timeWords;
     },
-    amounts: new Set((source.amounts ?? '').split(/\s+/u)),
     numberWords: new Map((source.numberWords ?? '').split(' ').map((word, i) => [word, String(i + 1)])),
     stem: (written) => {
       const word = source.ownLetters === undefined ? written : foldForeign(written, source.ownLetters);

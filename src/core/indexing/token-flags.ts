@@ -19,7 +19,7 @@ export function flagsOf(token: Token, around: Around): number {
   return (
     (token.stop ? tokenFlag.stop : 0) |
     (token.capital ? tokenFlag.capital : 0) |
-    (isNumber || language.amounts.has(token.surface) ? tokenFlag.number : 0) |
+    (isNumber ? tokenFlag.number : 0) |
     (isNumber && isMoney(token, text) ? tokenFlag.money : 0) |
     (before === undefined ? tokenFlag.sentenceStart : 0) |
     (before !== undefined && isListed(text, before, token.start) ? tokenFlag.listed : 0) |
