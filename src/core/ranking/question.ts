@@ -1,6 +1,6 @@
 import { analyse, type Token } from '../analysis/analyzer.js';
 import { type Message, oneSentence, readMessage } from '../analysis/asking/message.js';
-import { isLight, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
+import { isLight, namesKind, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
 import { chatWordsIn, withChatWordsSpelt } from '../analysis/chat-words.js';
 import { spelledOut } from '../analysis/contractions.js';
 import { isDate } from '../analysis/date-terms.js';
@@ -434,7 +434,7 @@ function absentWeightOf(
   if (token.kind === 'pair') return 'pair, absent';
   const written = text.slice(token.start, token.end);
   if (token.kind === 'number' || /\p{N}/u.test(written) || isAcronym(written)) return 'rarity';
-  if (isLight(token.surface, code)) return 'light, absent';
+  if (isLight(token.surface, code) || namesKind(token.surface, code)) return 'light, absent';
   // German nouns begin with capitals, too; a name that is in the dictionary is one, still.
   if (specific && code !== 'de') return 'rarity';
   if (isDictionaryWord(token.surface, code, thesaurus)) return 'ordinary, absent';

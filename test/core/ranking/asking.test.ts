@@ -69,6 +69,18 @@ describe('a word that the documents have not got', () => {
     expect(terms.find(({ word }) => word === 'rang')?.weighs).toBe('ordinary, absent');
   });
 
+  it('weighs next to nothing where it names the kind of answer, and in full where the documents have it', async () => {
+    expect(await weightOf('number of bicycles', 'number')).toMatchObject({
+      weighs: 'light, absent',
+      matters: false,
+    });
+    const numbered = [...house, documentOf('flats.md', 'The number of the flat is on the door.')];
+    const { terms } = await read('number of the flat', await build(numbered, { thesaurus }));
+    expect(terms.find(({ word }) => word === 'number')?.weighs).toBe('rarity');
+    const { kind, quotes } = await ask('bicycles cellar total number', house, {}, { thesaurus });
+    expect([kind, quotes[0]?.text.includes('40 bicycles')]).toEqual(['found', true]);
+  });
+
   it('is not told as missing where it says nothing by itself', async () => {
     const question = 'what happened to the bicycles in the cellar';
     expect((await weightOf(question, 'happened')).matters).toBe(false);

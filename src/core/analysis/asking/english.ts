@@ -138,4 +138,6 @@ export const english: AskingWords = {
     everybody way ways kind kinds sort sorts couple else besides anymore always now maybe perhaps probably already anyway
     somewhere anywhere everywhere somehow difference differences matter matters exist exists regarding concerning versus vs till actually really exactly currently usually normally generally basically possible many much lot lots able stand stands stood
     allowed supposed called instead ok okay today yesterday tomorrow tonight`,
+  kinds: `amount amounts number numbers figure figures sum total price prices cost costs fee fees date dates time times duration length
+    name names address addresses location place url link reason reasons cause causes details contact`,
 };

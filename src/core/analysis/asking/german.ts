@@ -64,4 +64,6 @@ export const german: AskingWords = {
     findet finden gefunden liegt läuft funktioniert funktionieren braucht brauchen benötigt benötigen heißt bedeutet
     sagt sagen sagte gesagt steht stehen eigentlich genau überhaupt ungefähr normalerweise möglich sache sachen ding
     dinge jemand etwas irgendwas leute`,
+  kinds: `betrag anzahl zahl nummer summe preis preise kosten gebühr datum termin uhrzeit dauer länge name namen adresse ort link grund
+    gründe ursache kontakt`,
 };

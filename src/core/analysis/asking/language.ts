@@ -27,6 +27,11 @@ export interface AskingWords {
    * they occur they count; where they do not nothing is missing.
    */
   readonly light?: string;
+  /**
+   * Nouns that name the kind of answer: the "amount" of a fine, a phone "number". Where they occur they count in full; where they do
+   * not the answer itself stands for them.
+   */
+  readonly kinds?: string;
 }
 
 /** Question words, parted by commas, and the words behind them, parted by blanks, that only say what kind of answer is wanted. */

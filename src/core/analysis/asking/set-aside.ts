@@ -52,6 +52,7 @@ interface Rules {
   readonly polite: RegExp;
   readonly measures: readonly RegExp[];
   readonly light: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
 }
 
 const made = new Map<string, Rules>();
@@ -117,8 +118,13 @@ function makeRules(words: AskingWords): Rules {
     measures: [words.how, words.which].flatMap((measuring) =>
       measuring === undefined ? [] : [measures(measuring)],
     ),
-    light: new Set((words.light ?? '').split(/\s+/u).filter((word) => word !== '')),
+    light: setOf(words.light),
+    kinds: setOf(words.kinds),
   };
+}
+
+function setOf(words = ''): ReadonlySet<string> {
+  return new Set(words.split(/\s+/u).filter((word) => word !== ''));
 }
 
 /** Three words, or parted from the rest. */
@@ -174,6 +180,11 @@ export function setAsideIn(typed: string, code: string): SetAside[] {
 /** Whether a word says next to nothing by itself. @param word Case-folded. */
 export function isLight(word: string, code: string): boolean {
   return rulesOf(code).light.has(word);
+}
+
+/** Whether a word names the kind of answer. @param word Case-folded. */
+export function namesKind(word: string, code: string): boolean {
+  return rulesOf(code).kinds.has(word);
 }
 
 function spanOf(match: RegExpMatchArray, role: AskingRole): SetAside {
