@@ -38,7 +38,7 @@ export const german: AskingWords = {
     '( gibt | gäbe ) es ( irgendwo | hier | bei uns )? {some}? {info} {about}',
     '( wo | wie ) ( finde | findet | finden | sehe | lese ) ( ich | man | wir ) ( {some}? {info} )? {about}?',
     'was ( steht | wissen wir | sagt das handbuch | sagt die doku | gibt es ) ( denn )? {docs}? {about}',
-    '( kurze | kleine | eine | meine | blöde | dumme | schnelle | nur eine )? ( kurze | kleine | blöde | dumme )? frage {about}?',
+    '( mal | nur )? ( ne | eine | meine )? ( ganz )? ( kurze | kleine | blöde | dumme | doofe | schnelle )? ( kurze | kleine | blöde | dumme )? frage {about}?',
     'ich ( hab | habe | hätte ) ( mal )? eine ( kurze | kleine )? frage {about}?',
     'infos {about}',
     '( was | wie ) ist mit',

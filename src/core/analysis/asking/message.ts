@@ -103,7 +103,7 @@ export interface ToldBeside extends Span {
 export interface Message {
   /** What is told beside the question: "I hope you are all doing well", "a customer wants to know:". */
   readonly beside: readonly ToldBeside[];
-  /** Sentences each of which may be all that is asked, those that ask, or where none does all that say something. */
+  /** Sentences each of which may be all that is asked: those that ask, or the only one that is not about asking. */
   readonly alone: readonly Span[];
   /** Whether there is one sentence that asks, and says enough by itself. */
   readonly asksOnce: boolean;
@@ -144,8 +144,10 @@ export function readMessage(
   const asked = sentences.filter(asks);
   const whole = asked.filter((sentence) => !has(sentence, rules.back));
   const content = asked.reduce((sum, sentence) => sum + contentIn(sentence), 0);
-  const alone = whole.slice(0, maxAlone).map(({ start, end }) => ({ start, end }));
-  const asksOnce = someAsk && whole.length === 1 && contentIn(alone[0] as Span) >= minContent;
+  // What several sentences tell that do not ask is asked together or not at all: a post is no list of questions.
+  const mayBeAlone = someAsk || whole.length === 1 ? whole.slice(0, maxAlone) : [];
+  const alone = mayBeAlone.map(({ start, end }) => ({ start, end }));
+  const asksOnce = someAsk && whole.length === 1 && alone.every((one) => contentIn(one) >= minContent);
   if (whole.length < asked.length) return { beside: [], alone, asksOnce };
   const beside: ToldBeside[] = [];
   for (const sentence of sentences) {

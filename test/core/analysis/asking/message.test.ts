@@ -82,6 +82,13 @@ it('takes of several questions each by itself, and none as the only one', () => 
   expect(asksOnce).toBe(false);
 });
 
+it('asks no sentence of a post by itself where none of them asks', () => {
+  expect(read('The lift is stuck again. A note hangs at its door. Visitors take the stairs.').alone).toEqual(
+    [],
+  );
+  expect(read('lift repair company\nSorry for asking again').alone).toEqual(['lift repair company']);
+});
+
 it('gives stretches of the message, in order, whatever is typed', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom('en', 'de', 'zh', 'und'), (text, code) => {

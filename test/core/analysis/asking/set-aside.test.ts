@@ -81,6 +81,7 @@ describe('what is asked about', () => {
   it.each([
     ['de', 'Moin zusammen, könnte uns bitte jemand erklären, X? Vielen Dank im Voraus'],
     ['de', 'Weiß hier jemand etwas über X'],
+    ['de', 'Mal ne ganz doofe Frage, X'],
     ['fr', 'Bonjour à tous, quelqu’un sait X ? Merci d’avance'],
     ['fr', 'je voudrais savoir X, svp'],
     ['es', 'Buenas tardes equipo, ¿alguien sabe X? Muchas gracias'],
