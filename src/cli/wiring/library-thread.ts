@@ -27,9 +27,12 @@ async function opened(config: LibraryConfig) {
   const parts = await libraryParts(config, state, { isShared: true });
   const { library } = await IndexedLibrary.open({ ...parts, ...defined({ model }) }, librarySettings(config));
   const unending = new AbortController().signal;
-  const warn = (message: string) => (error: unknown) => log.warn({ error: errorFields(error) }, message);
-  void library.keepEncoding(unending, warn('the sentence model reads no further documents of this index'));
-  void library.keepTrying(unending, warn('no questions to suggest or go on with are tried on this index'));
+  void library.keepEncoding(unending, (error) =>
+    log.warn({ error: errorFields(error) }, 'the sentence model reads no further documents of this index'),
+  );
+  void library.keepTrying(unending, (error) =>
+    log.warn({ error: errorFields(error) }, 'no questions to suggest or go on with are tried on this index'),
+  );
   return libraryMethods(library, goToBackground);
 }
 
