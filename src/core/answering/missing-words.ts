@@ -19,7 +19,9 @@ export function missingWords(question: Question, answer?: RankedWindow): string[
     if (known || !matters) return [];
     if (answer === undefined) return [word];
     const isSaid = answer.window.held.has(term) || (nearest?.[term] ?? 0) >= nearEnough;
-    const isLittle = weighs !== 'rarity' && idfOf(question, term) < minNoted * question.weight;
+    // What is told beside a question and no document has is a name, where it is a term at all.
+    const mayBeLittle = weighs !== 'rarity' && weighs !== 'beside';
+    const isLittle = mayBeLittle && idfOf(question, term) < minNoted * question.weight;
     return isSaid || isLittle ? [] : [word];
   });
 }

@@ -239,7 +239,11 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     };
   });
   terms.push(...(await knownTerms(subject, 'subject', terms, passages, context)));
-  terms.push(...(await knownTerms(distinctTokens(beside), 'beside', terms, passages, context)));
+  terms.push(
+    ...(await knownTerms(distinctTokens(beside), 'beside', terms, passages, context, (token) =>
+      isNameBeside(token, text, code),
+    )),
+  );
   const kept = rarest(terms, maxTerms, ({ idf }) => -idf);
   const corrected = withCorrections(meant, tokens, corrections);
   const withoutFrame = corrections.size === 0 ? withoutFrames(text, setAside) : corrected;
@@ -304,13 +308,20 @@ function subjectTokens(words: readonly string[], language: string): Token[] {
   return distinctTokens(tokens.filter(({ stop }) => !stop));
 }
 
-/** What is said beside the question: those of its terms that the question has not got itself and the scope has. */
+/** Whether a name is told beside the question, which the answer may miss: "I lost access to Salesforce." In German nouns look alike. */
+function isNameBeside({ capital, surface, start }: Token, text: string, code: string): boolean {
+  if (!capital || code === 'de' || languageOf(code).timeWords.has(surface)) return false;
+  return !/(?:^|[.!?:\n])\s*$/u.test(text.slice(0, start));
+}
+
+/** What is said beside the question: those of its terms that the question has not got itself and the scope has, or that are to be missed. */
 async function knownTerms(
   tokens: readonly Token[],
   weighs: 'subject' | 'beside',
   own: readonly QuestionTerm[],
   passages: number,
   { reader, scope }: QuestionContext,
+  isMissed: (token: Token) => boolean = () => false,
 ): Promise<QuestionTerm[]> {
   const others = tokens.filter(({ term }) => own.every((one) => one.term !== term));
   const frequencies = await termFrequencies(
@@ -318,16 +329,17 @@ async function knownTerms(
     reader,
     scope,
   );
-  return others.flatMap(({ surface, term, kind }) => {
+  return others.flatMap((token) => {
+    const { surface, term, kind } = token;
     const frequency = frequencies.passages(term);
-    if (frequency === 0) return [];
+    if (frequency === 0 && (frequencies.isKnown(term) || !isMissed(token))) return [];
     const idf = shareOfRarity[weighs] * inverseFrequency(frequency, passages);
     const word = surface;
     return [
       {
         word,
         term,
-        known: true,
+        known: frequency > 0,
         frequency,
         forms: [],
         phrase: [],
@@ -365,22 +377,26 @@ function contentOf(tokens: readonly Token[], text: string, code: string, alone: 
   if (content.length === 0 && words.length > 0)
     return { content: words, setAside: [], beside: [], message: oneSentence };
   const said = content.filter(({ surface }) => !isLight(surface, code));
-  const contentIn = (span: Span) => said.filter((token) => overlap(token, span)).length;
+  const contentIn = (span: Span) =>
+    said.filter((token) => overlap(token, span)).map(({ surface }) => surface);
   const message = readMessage(text, withoutFrames(text, aside), code, contentIn);
-  const told: readonly SetAside[] = alone === undefined ? message.beside : around(alone, text);
+  const courtesy = message.beside.filter(({ role }) => role === 'courtesy');
+  const told: readonly SetAside[] =
+    alone === undefined ? message.beside : [...courtesy, ...around(alone, text)];
   const beside = told.filter(({ role }) => role === 'beside');
+  const isBeside = (token: Token) => isAside(token, beside) && !isAside(token, courtesy);
   return {
     content: content.filter((token) => !isAside(token, told)),
     setAside: [...aside, ...told].sort((a, b) => a.start - b.start || a.end - b.end),
-    beside: content.filter((token) => isAside(token, beside)),
+    beside: content.filter(isBeside),
     message,
   };
 }
 
 function around({ start, end }: Span, text: string): SetAside[] {
   const stretches: SetAside[] = [
-    { start: 0, end: start, role: 'courtesy' },
-    { start: end, end: text.length, role: 'courtesy' },
+    { start: 0, end: start, role: 'beside' },
+    { start: end, end: text.length, role: 'beside' },
   ];
   return stretches.filter((stretch) => stretch.end > stretch.start);
 }

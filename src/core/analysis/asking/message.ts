@@ -14,43 +14,44 @@ const languages: Readonly<Record<string, BesideWords>> = {
   en: {
     courtesy: `question questions q ask asks asked asking wonder wonders wondering know knows find found searched looked curious sorry
       apologies apologise apologize thanks thank thx cheers regards hope hoping help helps helpful urgent asap fyi btw newbie joiner following
-      anyone anybody someone somebody everyone everybody folks guys team morning afternoon evening weekend`,
-    persons: "i im ive id i'm i've i'd me my myself you your u",
+      anyone anybody someone somebody everyone everybody folks guys morning afternoon evening weekend`,
+    persons: "i im ive id i'm i've i'd me my myself you your u we we're we've us our",
     back: 'it its this these those they them their theirs he him his she her hers one ones such same there',
   },
   de: {
     courtesy: `frage fragen frag gefragt fragt wissen weiß finde gefunden gesucht hilfe hilf helfen entschuldigung entschuldigt sorry danke
-      dank gruß grüße hoffe jemand leute team morgen wochenende dringend`,
-    persons: 'ich mir mich mein meine meinen meiner meinem du dir dich dein deine euch ihr eure',
+      dank gruß grüße hoffe jemand leute morgen wochenende dringend`,
+    persons:
+      'ich mir mich mein meine meinen meiner meinem du dir dich dein deine euch ihr eure wir uns unser unsere unserem unseren unserer',
     back: 'es er ihn ihm ihnen seine seinen dies diese dieser diesen dieses davon dafür damit daran dazu dort',
   },
   fr: {
     courtesy: `question questions demande demander savoir sais trouve trouvé cherché aide aider désolé désolée merci bonjour cordialement
-      espère quelqu'un équipe urgent`,
-    persons: "je j'ai me moi mon ma mes tu vous votre vos",
+      espère quelqu'un urgent`,
+    persons: "je j'ai me moi mon ma mes tu vous votre vos nous notre nos",
     back: 'elle elles lui leur leurs ça cela ceci celui celle ceux celles',
   },
   es: {
     courtesy: `pregunta preguntas preguntar saber sé encuentro encontrado buscado ayuda ayudar perdón disculpa disculpen gracias saludos espero
-      alguien equipo urgente`,
-    persons: 'yo me mi mis tú te ti usted ustedes',
+      alguien urgente`,
+    persons: 'yo me mi mis tú te ti usted ustedes nosotros nos nuestro nuestra',
     back: 'él ella ellos ellas lo le les esto eso esta este estos estas ese esa esos esas su sus',
   },
   it: {
     courtesy: `domanda domande chiedere sapere so trovo trovato cercato aiuto aiutare scusate scusa grazie saluti spero qualcuno urgente`,
-    persons: 'io mi mio mia miei mie tu ti voi vi',
+    persons: 'io mi mio mia miei mie tu ti voi vi noi nostro nostra',
     back: 'lui lei loro questo questa questi queste quello quella ciò suo sua ne ci',
   },
   pt: {
     courtesy: `pergunta perguntas perguntar saber sei encontro encontrei procurei ajuda ajudar desculpe desculpem obrigado obrigada espero
-      alguém equipe urgente`,
-    persons: 'eu me meu minha meus minhas tu você vocês',
+      alguém urgente`,
+    persons: 'eu me meu minha meus minhas tu você vocês nós nosso nossa',
     back: 'ele ela eles elas isto isso este esta esse essa seu sua disso dele dela',
   },
   nl: {
     courtesy: `vraag vragen gevraagd weten weet vind gevonden gezocht hulp help helpen sorry bedankt dank groet groeten groetjes hoop iemand
-      team dringend`,
-    persons: 'ik mij me mijn jij je jullie u',
+      dringend`,
+    persons: 'ik mij me mijn jij je jullie u wij we ons onze',
     back: 'hij zij ze hem haar hun dit dat deze ervan daarvan ermee',
   },
 };
@@ -83,16 +84,24 @@ const border =
 /** What may part a topic from what is asked about it. */
 const label = /^(?:[:[\]()]|[-–—]+)$/u;
 
+/** Of an item in a list: "1)". */
+const listMark = /^\s*\p{N}+$/u;
+
+/** So far behind a border a sentence is looked at for how it begins, in UTF-16 code units. */
+const maxOpening = 40;
+
 /** A point behind one of these, or behind a single letter, ends no sentence. */
 const abbreviation =
-  /(?:^|[^\p{L}])(?:\p{L}|etc|vs|inc|ltd|dept|approx|mrs?|dr|prof|fig|no|st|z\.\s?B|bzw|ca|usw)$/iu;
+  /(?:^|[^\p{L}])(?:\p{L}|etc|vs|inc|ltd|dept|approx|mrs?|ms|dr|prof|fig|no|nr|st|str|evtl|ggf|inkl|z\.\s?B|bzw|ca|usw)$/iu;
 
 /** A sentence that asks begins so, behind a word or two at most that only lead to it. */
 const asking =
-  /^[\s,]*(?:(?:and|but|so|or|also|now|then|please|well|ok|okay|just|und|aber|also|et|mais|y|pero|e|ma|mas|en|maar)[\s,]+){0,2}(?:what|who|whom|whose|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|must|wer|wen|wem|wann|wo|warum|wieso|wie|was|welche[mnrs]?|wieviele?|ist|sind|gibt|hat|haben|kann|können|darf|dürfen|muss|müssen|soll|qui|quand|où|comment|pourquoi|combien|quel(?:le)?s?|est-ce|peut-on|puis-je|qué|quién(?:es)?|cuándo|dónde|cómo|cuál|cuánt[oa]s?|puedo|hay|chi|quando|dove|come|perché|quale|quant[oiae]|posso|quem|onde|como|qual|wie|wanneer|waar|hoe|hoeveel|welke?|kan|mag)(?![\p{L}\p{N}])/iu;
+  /^[\s,]*(?:\d+[.)]\s*|[-*•>]\s*)?(?:(?:and|but|so|or|also|now|then|please|well|ok|okay|just|und|aber|also|et|mais|y|pero|e|ma|mas|en|maar)[\s,]+){0,2}(?:(?:until|since|from|by|at|to|for|with|in|on|bis|ab|seit|bei|von|zu|für|à|de|jusqu'à|depuis|desde|da|sinds|tot|van)\s+)?(?:what|who|whom|whose|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|must|wer|wen|wem|wann|wo|warum|wieso|wie|was|welche[mnrs]?|wieviele?|ist|sind|gibt|hat|haben|kann|können|darf|dürfen|muss|müssen|soll|qui|quand|où|comment|pourquoi|combien|quel(?:le)?s?|est-ce|peut-on|puis-je|qué|quién(?:es)?|cuándo|dónde|cómo|cuál|cuánt[oa]s?|puedo|hay|chi|quando|dove|come|perché|quale|quant[oiae]|posso|quem|onde|como|qual|wie|wanneer|waar|hoe|hoeveel|welke?|kan|mag)(?![\p{L}\p{N}])/iu;
 
 interface Sentence extends Span {
   readonly asks: boolean;
+  /** It has no question mark alone. */
+  readonly opensAsking: boolean;
 }
 
 export interface ToldBeside extends Span {
@@ -118,46 +127,79 @@ const minContent = 2;
 /** Of a longer message so many sentences are asked by themselves, the first ones. */
 const maxAlone = 3;
 
+/** "there are", "is it possible to", "gibt es": words that point back elsewhere, and at nothing here. */
+const pointingNowhere =
+  /\b(?:(?:is|are|was|were|be) there|there (?:is|are|was|were)|is it (?:possible|true|ok|okay|allowed|necessary|correct|right|fine))(?!\p{L})|gibt es|geht es um|ist es (?:möglich|erlaubt|richtig|wahr)/giu;
+
+/** Behind a verb these point back, before a noun they are articles or say which. */
+const pointingBack =
+  /\b(?:is|about|do|does|did|like|for|with) that(?=\s*(?:$|[?.!,]))|(?<!\p{L})(?:ich|man|wir|du|ihr) das(?=\s*(?:$|[?.!,])|\s\p{Ll})|-(?:je|tu|il|elle|on|nous|vous) (?:le|la|les)(?!\p{L})/u;
+
+/** "wants to know whether": what follows is asked. */
+const whether = /(?<!\p{L})(?:whether|if|ob|si|se|of)(?!\p{L})/iu;
+
+/** "a question about the roof": of what follows it is asked. */
+const about = /(?<!\p{L})(?:about|regarding|concerning|on|zum|zur|zu|über|sur|sobre|su|over)(?!\p{L})/iu;
+
 /**
  * What of a message asks, and what is told beside it: nothing where what asks says too little by itself.
  * @param typed The message.
  * @param text The same with blanks in the place of what is set aside already.
  * @param code ISO 639-1
- * @param contentIn How many words of a stretch say something.
+ * @param contentIn The words of a stretch that say something, case-folded.
  */
 export function readMessage(
   typed: string,
   text: string,
   code: string,
-  contentIn: (span: Span) => number,
+  contentIn: (span: Span) => readonly string[],
 ): Message {
   const rules = rulesOf(code);
   if (rules === undefined) return oneSentence;
-  const sentences = sentencesOf(typed, text, rules).filter((sentence) => contentIn(sentence) > 0);
+  const sentences = sentencesOf(typed, text, rules).filter((sentence) => contentIn(sentence).length > 0);
   if (sentences.length < 2) return oneSentence;
   const has = (sentence: Span, words: ReadonlySet<string>, within = text) =>
     wordsIn(within, sentence).some((word) => words.has(word));
-  const someAsk = sentences.some(({ asks }) => asks);
+  /** What a sentence says beside asking and persons. */
+  const saidIn = (sentence: Span) =>
+    contentIn(sentence).filter((word) => !rules.courtesy.has(word) && !rules.persons.has(word)).length;
+  const isOf = (pattern: RegExp, { start, end }: Span) => pattern.test(typed.slice(start, end));
+  const asksFor = (sentence: Sentence) =>
+    sentence.asks ||
+    (has(sentence, rules.courtesy, typed) && isOf(whether, sentence) && saidIn(sentence) > 0);
+  const someAsk = sentences.some(asksFor);
   // "VPN reset": what is asked for need not be a sentence.
   const asks = (sentence: Sentence) =>
-    someAsk ? sentence.asks : !has(sentence, rules.courtesy) && !has(sentence, rules.persons);
+    someAsk ? asksFor(sentence) : !has(sentence, rules.courtesy) && !has(sentence, rules.persons);
   const asked = sentences.filter(asks);
-  const whole = asked.filter((sentence) => !has(sentence, rules.back));
-  const content = asked.reduce((sum, sentence) => sum + contentIn(sentence), 0);
+  if (asked.length === 0) return oneSentence;
+  const whole = asked.filter((sentence) => !pointsBack(text, sentence, rules));
+  const saysEnough = (sentence: Sentence) => sentence.opensAsking || contentIn(sentence).length >= minContent;
   // What several sentences tell that do not ask is asked together or not at all: a post is no list of questions.
-  const mayBeAlone = someAsk || whole.length === 1 ? whole.slice(0, maxAlone) : [];
+  const mayBeAlone = someAsk || whole.length === 1 ? whole.filter(saysEnough).slice(0, maxAlone) : [];
   const alone = mayBeAlone.map(({ start, end }) => ({ start, end }));
-  const asksOnce = someAsk && whole.length === 1 && alone.every((one) => contentIn(one) >= minContent);
-  if (whole.length < asked.length) return { beside: [], alone, asksOnce };
+  const asksOnce = someAsk && whole.length === 1 && alone.some((one) => contentIn(one).length >= minContent);
+  const isWhole = whole.length === asked.length;
+  const content = asked.reduce((sum, sentence) => sum + contentIn(sentence).length, 0);
   const beside: ToldBeside[] = [];
   for (const sentence of sentences) {
     if (asks(sentence)) continue;
     const { start, end } = sentence;
-    if (has(sentence, rules.courtesy, typed)) beside.push({ start, end, role: 'courtesy' });
-    else if (content >= minContent && has(sentence, rules.persons))
+    const isAsking = has(sentence, rules.courtesy, typed);
+    const said = saidIn(sentence);
+    const isCourtesy = isAsking && (said === 0 || (said === 1 && isWhole && !isOf(about, sentence)));
+    if (isCourtesy) beside.push({ start, end, role: 'courtesy' });
+    else if (isWhole && content >= minContent && (isAsking || has(sentence, rules.persons)))
       beside.push({ start, end, role: 'beside' });
   }
   return { beside, alone, asksOnce };
+}
+
+function pointsBack(text: string, { start, end }: Span, { back }: Rules): boolean {
+  const said = text.slice(start, end).replace(pointingNowhere, ' ');
+  return (
+    pointingBack.test(said) || wordsIn(said, { start: 0, end: said.length }).some((word) => back.has(word))
+  );
 }
 
 function sentencesOf(typed: string, text: string, { courtesy, persons }: Rules): Sentence[] {
@@ -165,13 +207,18 @@ function sentencesOf(typed: string, text: string, { courtesy, persons }: Rules):
   let start = 0;
   const add = (end: number, mark: string) => {
     const words = text.slice(start, end);
-    if (/\p{L}/u.test(words)) sentences.push({ start, end, asks: mark.includes('?') || asking.test(words) });
+    if (!/\p{L}/u.test(words)) return;
+    const opensAsking = asking.test(words);
+    sentences.push({ start, end, asks: mark.includes('?') || opensAsking, opensAsking });
   };
   for (const match of typed.matchAll(border)) {
     const [mark] = match;
-    if (mark.startsWith('.') && abbreviation.test(typed.slice(start, match.index))) continue;
+    const said = typed.slice(start, match.index);
+    const opens = asking.test(typed.slice(match.index + mark.length, match.index + mark.length + maxOpening));
+    if (mark.startsWith('.') && !opens && abbreviation.test(said)) continue;
+    if (label.test(mark) && listMark.test(said)) continue;
     // "Parental leave: how many weeks?" names what it asks about.
-    const before = wordsIn(typed, { start, end: match.index });
+    const before = wordsIn(said, { start: 0, end: said.length });
     const isLabel = before.length > 0 && before.every((word) => !courtesy.has(word) && !persons.has(word));
     if (label.test(mark) && isLabel) continue;
     add(match.index, mark);

@@ -146,6 +146,27 @@ function measures({ words, measures: list, before }: NonNullable<AskingWords['wh
   );
 }
 
+/** A line that only takes leave; what stands behind it is a signature. */
+const leave =
+  /^\s*(?:--|(?:(?:kind|best|warm|with kind|many|viele|beste|liebe|schöne|herzliche|mit freundlichen|cordiales|un|cari|met vriendelijke)\s+)?(?:regards|wishes|cheers|thanks|thank you|br|rgds|best|sincerely|grüße[n]?|gruß|lg|vg|mfg|cordialement|merci|salutations|saludos|gracias|saluti|grazie|abraços|obrigad[oa]|groet(?:en|jes)?))[\s,.!]*$/iu;
+
+/** So many short lines a signature has at most, and so many UTF-16 code units each. */
+const signature = { lines: 4, length: 60 } as const;
+
+/** From the line on that takes leave, where only a signature follows. */
+function signed(typed: string): SetAside | undefined {
+  const lines = typed.split('\n');
+  let start = typed.length;
+  for (let behind = 0; behind <= signature.lines && behind + 1 < lines.length; behind++) {
+    const line = lines[lines.length - 1 - behind] ?? '';
+    start -= line.length;
+    if (leave.test(line)) return { start, end: typed.length, role: 'courtesy' };
+    if (line.length > signature.length || /[?？]/u.test(line)) return undefined;
+    start--;
+  }
+  return undefined;
+}
+
 /** ":pray:", as chats name smileys. */
 const smiley = /(?<=^|\s):[a-z][a-z0-9_+-]+:(?=\s|$)/giu;
 
@@ -166,6 +187,8 @@ export function setAsideIn(typed: string, code: string): SetAside[] {
     for (const match of typed.matchAll(unspaced)) found.push(spanOf(match, 'courtesy'));
     return found.filter(({ start, end }) => end > start);
   }
+  const signature = signed(typed);
+  if (signature !== undefined) found.push(signature);
   const start = opened(typed, question, rules, found);
   closings(question, start, rules, found);
   for (const match of question.matchAll(rules.polite)) found.push(spanOf(match, 'courtesy'));

@@ -7,7 +7,10 @@ import { anyText } from '../../../support/texts.js';
 const contentIn =
   (text: string) =>
   ({ start, end }: { start: number; end: number }) =>
-    text.slice(start, end).match(/\p{L}{4,}/gu)?.length ?? 0;
+    text
+      .slice(start, end)
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu) ?? [];
 
 function read(text: string, code = 'en') {
   const { beside, alone, asksOnce } = readMessage(text, text, code, contentIn(text));
@@ -29,8 +32,8 @@ describe('a sentence of asking beside a question', () => {
     ['Where is the ladder kept?\nKind regards\nMarta', 'Where is the ladder kept'],
     ['silly question (someone surely knows): where is the ladder kept', 'where is the ladder kept'],
   ])('is none of it: %j', (text, asked) => {
-    const { courtesy, alone, asksOnce } = read(text);
-    expect(courtesy.length).toBeGreaterThan(0);
+    const { courtesy, beside, alone, asksOnce } = read(text);
+    expect(courtesy.length + beside.length).toBeGreaterThan(0);
     expect(alone).toEqual([asked]);
     expect(asksOnce).toBe(true);
   });
@@ -41,10 +44,35 @@ describe('a sentence of asking beside a question', () => {
     ['es', 'Espero que todo el equipo esté bien. ¿Dónde guardamos escalera grande?'],
     ['nl', 'Ik hoop dat iedereen gezond blijft. Waar staat de lange ladder?'],
   ])('is none of it in %s', (code, text) => {
-    const { courtesy, asksOnce } = read(text, code);
-    expect(courtesy).toHaveLength(1);
+    const { courtesy, beside, asksOnce } = read(text, code);
+    expect([...courtesy, ...beside]).toHaveLength(1);
     expect(asksOnce).toBe(true);
   });
+});
+
+it('is left out whole where it says nothing else, and kept where it says what is asked about', () => {
+  const asked = 'Where is the ladder kept?';
+  expect(read(`Sorry, I wonder. ${asked}`).courtesy).toEqual(['Sorry, I wonder']);
+  expect(read(`Question about scaffolds. ${asked}`)).toMatchObject({
+    courtesy: [],
+    beside: ['Question about scaffolds'],
+  });
+  const whether = 'A tenant wants to know whether bicycles may stand there';
+  expect(read(`${whether}. The caretaker is ill.`).alone).toEqual([]);
+  expect(read(`${whether}. Marta`)).toMatchObject({ courtesy: [], beside: [] });
+});
+
+it.each([
+  'Marvin spilled coffee over the keyboard. Is it possible to borrow a ladder overnight?',
+  'The neighbours hum and whistle. Are there ladders for tenants?',
+  'The plumber flooded the cellar. Until when must ladders come back',
+  'He just said no. Where is the ladder kept?',
+])('tries by itself what only seems to point back, and what begins with a preposition: %s', (text) => {
+  expect(read(text).alone).toHaveLength(1);
+});
+
+it('takes no item of a list for courtesy', () => {
+  expect(read('1) which ladder is longest\n2) which ladder is safest').courtesy).toEqual([]);
 });
 
 it('keeps what somebody tells of themselves for what it may add', () => {
@@ -92,7 +120,7 @@ it('asks no sentence of a post by itself where none of them asks', () => {
 it('gives stretches of the message, in order, whatever is typed', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom('en', 'de', 'zh', 'und'), (text, code) => {
-      const { beside, alone } = readMessage(text, text, code, () => 1);
+      const { beside, alone } = readMessage(text, text, code, () => ['word']);
       for (const spans of [beside, alone]) {
         let at = 0;
         for (const { start, end } of spans) {

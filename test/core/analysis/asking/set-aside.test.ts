@@ -31,6 +31,8 @@ describe('what is asked about', () => {
     'X - any ideas?',
     'Hey folks! X? thx a lot :)',
     'HELP!!! X',
+    'X\n\nKind regards,\nTomasz Ashdown\nSupport Engineer',
+    'X\n--\nTomasz Ashdown\n+48 22 555 01',
     'X or nah',
     'X, yes or no',
     'fyi X right now',
