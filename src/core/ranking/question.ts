@@ -311,7 +311,9 @@ function subjectTokens(words: readonly string[], language: string): Token[] {
 /** Whether a name is told beside the question, which the answer may miss: "I lost access to Salesforce." In German nouns look alike. */
 function isNameBeside({ capital, surface, start }: Token, text: string, code: string): boolean {
   if (!capital || code === 'de' || languageOf(code).timeWords.has(surface)) return false;
-  return !/(?:^|[.!?:\n])\s*$/u.test(text.slice(0, start));
+  const before = text.slice(0, start).trimEnd();
+  // A line's first word has a capital letter, too.
+  return before !== '' && !/[.!?:]$/u.test(before) && !text.slice(before.length, start).includes('\n');
 }
 
 /** What is said beside the question: those of its terms that the question has not got itself and the scope has, or that are to be missed. */
