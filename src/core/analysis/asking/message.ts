@@ -79,7 +79,7 @@ function rulesOf(code: string): Rules | undefined {
 
 /** What may part two sentences of a message: marks at the end of one, a line's end, a colon, a dash, brackets, a smiley. */
 const border =
-  /[.!?…]+(?=[\s\0]|$)|[\n()[\]]|:[a-z0-9_+-]+:|:(?=\s)|(?<=\s)[-–—]+(?=\s)|\p{Extended_Pictographic}/gu;
+  /(?<![.!?…])[.!?…]+(?=[\s\0]|$)|[\n()[\]]|:[a-z0-9_+-]+:|:(?=\s)|(?<=\s)[-–—]+(?=\s)|\p{Extended_Pictographic}/gu;
 
 /** What may part a topic from what is asked about it. */
 const label = /^(?:[:[\]()]|[-–—]+)$/u;
