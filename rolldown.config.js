@@ -1,7 +1,9 @@
 // Makes of the compiled program a few files, in dist/bundle, and one of each thread that answering waits for: hundreds take
 // twice the time to load. What else runs in a thread or a process of its own is left as it was compiled.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { codeFolders, codeIn } from './dist/src/cli/wiring/code-in.js';
 
@@ -19,6 +21,7 @@ const inlined = [
   'lru-cache',
   'p-map',
   'picomatch',
+  'postal-mime',
   'stopword',
   'string-width',
   'yaml',
@@ -63,6 +66,24 @@ function placesIn(compiled, dir) {
   };
 }
 
+/**
+ * The program of a thread is a module that loads its bundle with the code that was kept of it.
+ * @param {string} compiled @param {string} dir @param {string} name
+ */
+export function startedBy(compiled, dir, name) {
+  const loader = relative(dir, join(compiled, 'src/worker/compiled-code.js')).split(sep).join('/');
+  return {
+    name: 'started-by',
+    generateBundle() {
+      const source = `import { fileURLToPath } from 'node:url';
+import { requireCompiled } from ${JSON.stringify(loader)};
+requireCompiled(fileURLToPath(new URL(${JSON.stringify(`./${name}.cjs`)}, import.meta.url)));
+`;
+      this.emitFile({ type: 'asset', fileName: `${name}.js`, source });
+    },
+  };
+}
+
 /** The names of the code stand in the bundle, so that a question does not read hundreds of files for them. */
 const namesOfCode = {
   name: 'names-of-code',
@@ -90,13 +111,33 @@ export function bundleOf(compiled, dir) {
     tsconfig: false,
     transform: { target: 'esnext' },
     plugins: [placesIn(compiled, dir)],
-    output: { dir, format: 'esm', chunkFileNames: '[name]-[hash].js' },
+    // V8's code of such modules can be kept: `compiled-code.ts`.
+    output: { dir, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     // Where one format is read inside another, it is loaded with that: no fault.
-    checks: { ineffectiveDynamicImport: false },
+    checks: { ineffectiveDynamicImport: false, pluginTimings: false },
   };
 }
 
-const bundle = bundleOf(compiled, join(compiled, 'bundle'));
+/** Asks the program once, so that the code of what a question needs is kept; a state and settings of its own. */
+const asked = {
+  name: 'asked',
+  writeBundle() {
+    rmSync(join(compiled, 'compiled-code'), { recursive: true, force: true });
+    const state = mkdtempSync(join(tmpdir(), 'verbatim-build-'));
+    const env = {
+      VERBATIM_CORPUS: join(import.meta.dirname, 'seeds'),
+      VERBATIM_STATE: state,
+      // Set, so that it is not taken from .env.
+      VERBATIM_ENGINE_URL: '',
+    };
+    const question = ['ask', 'which companies had access'];
+    spawnSync(process.execPath, [join(compiled, 'src/main.js'), ...question], { env });
+    rmSync(state, { recursive: true, force: true });
+  },
+};
+
+const dir = join(compiled, 'bundle');
+const bundle = bundleOf(compiled, dir);
 const plugins = [...bundle.plugins, namesOfCode, programsOfThreads];
 
 export default [
@@ -112,9 +153,13 @@ export default [
     },
   },
   // Each by itself: together they would share files that hold more than one of them needs.
-  ...threads.map((thread) => ({
+  ...threads.map((thread, i) => ({
     ...bundle,
-    plugins,
+    plugins: [
+      ...plugins,
+      startedBy(compiled, dir, `${thread}-${name}`),
+      ...(i + 1 === threads.length ? [asked] : []),
+    ],
     input: { [`${thread}-${name}`]: `dist/src/cli/wiring/${thread}.js` },
     output: {
       ...bundle.output,

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { requireCompiled } from './worker/compiled-code.js';
 import { setV8Flags } from './worker/v8-flags.js';
 
 /** Where the compiler says what it has compiled. */
@@ -13,15 +13,14 @@ function bundled(): string | undefined {
   if (!existsSync(compiled)) return undefined;
   // One that was made before something was compiled anew has another name.
   const name = createHash('sha256').update(readFileSync(compiled)).digest('hex').slice(0, 16);
-  const url = new URL(`../bundle/program-${name}.js`, import.meta.url);
-  return existsSync(fileURLToPath(url)) ? url.href : undefined;
+  const file = fileURLToPath(new URL(`../bundle/program-${name}.cjs`, import.meta.url));
+  return existsSync(file) ? file : undefined;
 }
 
 setV8Flags();
 
-const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
-// From Node 22 on; not in a folder where another user of the machine could put code.
-enableCompileCache?.(fileURLToPath(new URL('../compiled-code', import.meta.url)));
-
-const { runProgram }: typeof import('./program.js') = await import(bundled() ?? './program.js');
+const bundle = bundled();
+const { runProgram } = (
+  bundle === undefined ? await import('./program.js') : requireCompiled(bundle)
+) as typeof import('./program.js');
 await runProgram();

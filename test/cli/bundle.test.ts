@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
@@ -19,7 +20,9 @@ function bundle(): string {
 
 it('loads few files for a question', () => {
   const counting = `
-    import { register } from 'node:module';
+    import { createRequire, register } from 'node:module';
+    const { cache } = createRequire('/');
+    process.on('exit', () => process._rawDebug(Object.keys(cache).map((file) => 'file:' + file).join('\\n')));
     const load = "export const load = (url, about, next) => { if (url.startsWith('file:')) process._rawDebug(url); return next(url, about); }";
     register('data:text/javascript,' + encodeURIComponent(load));`;
   const folder = temporaryFolder();
@@ -50,27 +53,38 @@ it('names its code as the compiled files name theirs', async () => {
 });
 
 it('imports no package but those that are installed to run', () => {
-  const imported = bundle().matchAll(/^import [^;\n]* from "([^."][^"]*)"/gm);
+  const imported = bundle().matchAll(/(?:^import [^;\n]* from |\b(?:require|import)\()"([^."][^"]*)"/gm);
   const packages = [...imported].map(([, name = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '');
   const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   expect(packages).toContain('minisearch');
-  const foreign = packages.filter((name) => !name.startsWith('node:') && !Object.hasOwn(dependencies, name));
+  const foreign = packages.filter((name) => !isBuiltin(name) && !Object.hasOwn(dependencies, name));
   expect(foreign).toEqual([]);
 });
 
 it('holds each thread that answering waits for in one file', () => {
   const folder = join(built, 'bundle');
-  const [, name] = /^program-([0-9a-f]+)\.js$/m.exec(readdirSync(folder).join('\n')) ?? [];
+  const [, name] = /^program-([0-9a-f]+)\.cjs$/m.exec(readdirSync(folder).join('\n')) ?? [];
   for (const thread of ['library-thread', 'analysis-thread']) {
-    const text = readFileSync(join(folder, `${thread}-${name}.js`), 'utf8');
-    const imported = [...text.matchAll(/^import [^;\n]*["']\.\/([^"']*)["']/gm)].map(([, file]) => file);
+    const text = readFileSync(join(folder, `${thread}-${name}.cjs`), 'utf8');
+    const imported = [...text.matchAll(/^const [^;\n]* = require\("\.\/([^"]*)"\)/gm)].map(
+      ([, file]) => file,
+    );
     // What makes modules of packages of another form.
     expect(imported.filter((file) => !file?.startsWith('rolldown-runtime-'))).toEqual([]);
   }
   const told = bundle().match(/^const threadProgram = .*$/gm);
-  const own = `const threadProgram = (thread) => new URL(\`./\${thread}-${name}.js\`, import.meta.url);`;
+  const own = `const threadProgram = (thread) => new URL(\`./\${thread}-${name}.js\`, require("url").pathToFileURL(__filename).href);`;
   // In the program, and in the thread of a library, which starts those that analyse.
   expect(told).toEqual([own, own]);
+});
+
+it('imports no module where its code is kept', () => {
+  const folder = join(built, 'bundle');
+  const large = readdirSync(folder).filter((file) =>
+    /^(?:asking|(?:library|analysis)-thread)-.*\.cjs$/.test(file),
+  );
+  expect(large).toHaveLength(3);
+  for (const file of large) expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/\bimport\s*\(/);
 });
 
 it('is not used once something was compiled behind it', () => {
@@ -81,7 +95,7 @@ it('is not used once something was compiled behind it', () => {
   };
   put('package.json', '{ "type": "module" }');
   // main.js, and what it imports itself.
-  for (const file of ['main.js', join('worker', 'v8-flags.js')])
+  for (const file of ['main.js', join('worker', 'compiled-code.js'), join('worker', 'v8-flags.js')])
     cpSync(join(built, 'src', file), join(folder, 'src', file));
   const saying = (words: string) => `export const runProgram = async () => process.stdout.write('${words}');`;
   put('src/program.js', saying('compiled'));
@@ -89,8 +103,8 @@ it('is not used once something was compiled behind it', () => {
   expect(run()).toBe('compiled');
   put('tsconfig.build.tsbuildinfo', 'one');
   put(
-    `bundle/program-${createHash('sha256').update('one').digest('hex').slice(0, 16)}.js`,
-    saying('bundled'),
+    `bundle/program-${createHash('sha256').update('one').digest('hex').slice(0, 16)}.cjs`,
+    "exports.runProgram = async () => process.stdout.write('bundled');",
   );
   expect(run()).toBe('bundled');
   put('tsconfig.build.tsbuildinfo', 'another');

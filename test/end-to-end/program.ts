@@ -187,7 +187,7 @@ export class ProgramInProcess extends Running {
 /** The bundle that the program is run from. */
 async function compiled(): Promise<typeof import('../../src/program.js')> {
   const folder = join(project, 'dist', 'bundle');
-  const [name] = readdirSync(folder).filter((file) => /^program-[0-9a-f]+\.js$/.test(file));
+  const [name] = readdirSync(folder).filter((file) => /^program-[0-9a-f]+\.cjs$/.test(file));
   return import(pathToFileURL(join(folder, name ?? '')).href);
 }
 

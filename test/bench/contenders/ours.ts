@@ -11,7 +11,6 @@ import type { Quote } from '../../../src/core/types/quote.js';
 import { everything } from '../../../src/core/types/scope.js';
 import { openState, type State } from '../../../src/state/open-state.js';
 import { ThreadLibrary } from '../../../src/worker/thread-library.js';
-import { setV8Flags } from '../../../src/worker/v8-flags.js';
 import type { Changes } from '../corpus/changes.js';
 import type { Corpus } from '../corpus/corpus-file.js';
 import type { Contender, Found } from './contender.js';
@@ -98,7 +97,6 @@ export interface Opened {
 
 /** The library's thread is started, and what it makes is not yet waited for. */
 function beginLibrary(corpus: Corpus, folder: string): Opened {
-  setV8Flags();
   mkdirSync(folder, { recursive: true });
   const state = openState({ folder, now: Date.now });
   const clock = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
