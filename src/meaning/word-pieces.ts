@@ -16,8 +16,8 @@ const rememberedWords = 8_000;
 export class WordPieces {
   readonly #vocabulary: readonly string[];
   /** Of ASCII: those that a word begins with, and those in the middle of one. */
-  readonly #first = new AsciiPieces();
-  readonly #further = new AsciiPieces();
+  readonly #first: AsciiPieces;
+  readonly #further: AsciiPieces;
   #numbersByPiece: ReadonlyMap<string, number> | undefined;
   #longestPiece = 0;
   /** Of words of several pieces, which take long to part. */
@@ -26,6 +26,8 @@ export class WordPieces {
   /** @param vocabulary The piece of each number, in order. */
   constructor(vocabulary: readonly string[]) {
     this.#vocabulary = vocabulary;
+    this.#first = new AsciiPieces(vocabulary.length);
+    this.#further = new AsciiPieces(vocabulary.length / 4);
     for (const [number, piece] of vocabulary.entries()) {
       if (isInWord(piece, 0)) this.#first.add(piece, 0, number);
       else if (piece.startsWith(continuing) && isInWord(piece, continuing.length))
@@ -42,7 +44,10 @@ export class WordPieces {
   in(text: string): number[] {
     const pieces: number[] = [];
     if (!isAscii.test(text)) {
-      for (const word of wordsOf(text)) pieces.push(...this.#ofWord(word));
+      for (const word of wordsOf(text)) {
+        if (isAscii.test(word)) this.#addPieces(pieces, word, 0, word.length);
+        else pieces.push(...this.#ofWord(word));
+      }
       return pieces;
     }
     for (let at = 0; at < text.length; ) {
@@ -57,7 +62,7 @@ export class WordPieces {
     return pieces;
   }
 
-  /** All pieces; most texts are of ASCII, and none is looked up here. */
+  /** All pieces; most words are of ASCII, and none is looked up here. */
   get #pieces(): ReadonlyMap<string, number> {
     this.#numbersByPiece ??= new Map(this.#vocabulary.map((piece, number) => [piece, number]));
     return this.#numbersByPiece;
@@ -126,8 +131,13 @@ export class WordPieces {
 
 /** Pieces of ASCII, found where they stand in a text, by their numbers among these. */
 class AsciiPieces {
-  readonly #words = new AsciiWords();
+  readonly #words: AsciiWords;
   readonly #numbers: number[] = [];
+
+  /** @param expected How many, about. */
+  constructor(expected: number) {
+    this.#words = new AsciiWords(expected);
+  }
 
   /** @param start What stands before is none of the piece. */
   add(piece: string, start: number, number: number): void {

@@ -4,7 +4,7 @@
  */
 export class AsciiWords {
   /** A hash table with open addressing: a word's number and one; 0 where there is none. As long as a power of two. */
-  #slots = new Int32Array(1 << 10);
+  #slots: Int32Array;
   /** The words one behind the other. */
   #codes = new Uint8Array(1 << 12);
   /** Where each word begins in them; one more than there are words. */
@@ -12,6 +12,11 @@ export class AsciiWords {
   #longest = 0;
   /** Of the beginnings of what is looked for, as long as the longest word. */
   #hashes = new Int32Array();
+
+  /** @param expected How many words there will be, about; made for these at once, the table need not grow. */
+  constructor(expected = 1 << 9) {
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * expected)));
+  }
 
   /** How many there are: their numbers are 0 and up, in the order in which they were added. */
   get size(): number {
@@ -62,13 +67,19 @@ export class AsciiWords {
       this.#hashes = new Int32Array(this.#longest);
     }
     while (to > this.#codes.length) this.#codes = twiceAsLong(this.#codes);
-    for (let i = from; i < to; i++) this.#codes[i] = lowered[text.charCodeAt(start + i - from)] as number;
+    const codes = this.#codes;
+    let hash = hashOfNothing;
+    for (let i = from; i < to; i++) {
+      const code = lowered[text.charCodeAt(start + i - from)] as number;
+      codes[i] = code;
+      hash = withCode(hash, code);
+    }
     this.#starts.push(to);
     if (2 * this.size > this.#slots.length) {
       this.#slots = new Int32Array(2 * this.#slots.length);
-      for (let other = 0; other < number; other++) this.#enter(other);
+      for (let other = 0; other < number; other++) this.#enter(other, this.#hashOf(other));
     }
-    this.#enter(number);
+    this.#enter(number, spread(hash));
     return number;
   }
 
@@ -96,11 +107,12 @@ export class AsciiWords {
     return spread(hash);
   }
 
-  #enter(number: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = this.#hashOf(number) & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = number + 1;
+  #enter(number: number, hash: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = number + 1;
   }
 }
 

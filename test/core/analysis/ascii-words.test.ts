@@ -21,8 +21,8 @@ it('knows each word by one number, however it is written and wherever it stands'
   );
 });
 
-it('knows as many words as there are', () => {
-  const words = new AsciiWords();
+it.each([1, 300, 20_000])('knows as many words as there are, of which %i were expected', (expected) => {
+  const words = new AsciiWords(expected);
   const made = Array.from({ length: 20_000 }, (_, i) => `word${i}`);
   const numbers = [...made.keys()];
   expect(made.map((word) => words.add(word, 0, word.length))).toEqual(numbers);
