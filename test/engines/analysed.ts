@@ -6,6 +6,7 @@ import { sentenceHash } from '../../src/core/indexing/without-typography.js';
 import type { Document } from '../../src/core/types/document.js';
 import { type AnalysedDocument, tokenFlag } from '../../src/core/types/forward-document.js';
 import type { IndexFacts } from '../../src/core/types/index-reader.js';
+import type { Word } from '../../src/core/types/token-words.js';
 
 /** A token: a term, or a stop word. */
 export type TestToken = string | { readonly stop: string };
@@ -46,17 +47,17 @@ export function analysed({
   const terms: number[] = [];
   const flags: number[] = [];
   const surfaces = new Map<string, number>();
-  const spellings: string[] = [];
-  const tokenSpellings: number[] = [];
-  const spellingOf = (word: string) => {
-    if (!spellings.includes(word)) spellings.push(word);
-    return spellings.indexOf(word);
+  const own: Word[] = [];
+  const tokens: number[] = [];
+  const wordOf = (written: string, term: string) => {
+    const known = own.findIndex((word) => word.written === written && word.term === term);
+    return known === -1 ? -own.push({ written, term }) : -1 - known;
   };
   let text = '';
   const addToken = (word: string, term: string, ownFlags: number) => {
     terms.push(numberOf(term));
     flags.push(ownFlags);
-    tokenSpellings.push(spellingOf(word));
+    tokens.push(wordOf(word, term));
     if ((ownFlags & tokenFlag.stop) === 0 && !surfaces.has(word)) surfaces.set(word, numberOf(term));
     text += `${word} `;
   };
@@ -76,7 +77,7 @@ export function analysed({
   }
   firstToken.push(terms.length);
   const titleTerms = title.map(numberOf);
-  const titleSpellings = title.map(spellingOf);
+  const titleWords = title.map((term) => wordOf(term, term));
   for (const term of title) if (!surfaces.has(term)) surfaces.set(term, numberOf(term));
   const document: Document = {
     id,
@@ -94,9 +95,7 @@ export function analysed({
     language: languages[0] ?? 'en',
     vocabulary: [...vocabulary.keys()],
     words: surfaces,
-    spellings,
-    tokenSpellings: Int32Array.from(tokenSpellings),
-    titleSpellings: Int32Array.from(titleSpellings),
+    tokens: { text: Int32Array.from(tokens), title: Int32Array.from(titleWords), own },
     sentenceStarts: Int32Array.from(starts),
     sentenceEnds: Int32Array.from(ends),
     sentenceFlags: Uint8Array.from(passages, (_, i) => i % 4),

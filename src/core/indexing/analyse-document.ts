@@ -6,6 +6,7 @@ import { tellsOutcome } from '../analysis/outcomes.js';
 import { questionLabels } from '../analysis/question-labels.js';
 import { leansOnBefore, turnsWhatWasSaid } from '../analysis/sentence-openings.js';
 import { type Block, isMargin, levelOf } from '../types/block.js';
+import { defined } from '../types/defined.js';
 import { bodyOf, type Document } from '../types/document.js';
 import {
   type AnalysedDocument,
@@ -15,12 +16,12 @@ import {
 } from '../types/forward-document.js';
 import { placeBorders } from '../types/places.js';
 import type { Sentence } from '../types/sentence.js';
+import { restoredAnalysis } from './copied-analysis.js';
 import { blocksOf } from './default-blocks.js';
 import { hashOf, metadataHashOf } from './hashes.js';
 import { splitIntoPassages } from './passages.js';
 import { splitIntoSentences } from './sentences.js';
 import { signatureOf } from './signature.js';
-import { hashString } from './string-hash.js';
 import { flagsOf } from './token-flags.js';
 import { TokenList } from './token-list.js';
 import type { UnchangedParts } from './unchanged-parts.js';
@@ -113,18 +114,19 @@ export function analyseDocument(
       ? []
       : analyse(document.title, languageOf(code))
           .filter(({ stop }) => !stop)
-          .map((token) => tokens.note(token));
-  const { vocabulary, written } = tokens;
-  return {
-    document,
+          .map((token) => tokens.numberOf(token));
+  const copied = {
     blocks,
     id: document.id,
     hash: hashOf(document.text),
     metadataHash: metadataHashOf(document),
     language: code,
-    vocabulary: vocabulary.strings,
-    spellings: written.strings,
-    words: tokens.words(),
+    tokens: {
+      text: tokens.words,
+      title: Int32Array.from(title),
+      own: tokens.own,
+      ...defined({ kept: unchanged?.analysis.words }),
+    },
     sentenceStarts: new Int32Array(sentences.map(({ start }) => start)),
     sentenceEnds: new Int32Array(sentences.map(({ end }) => end)),
     sentenceFlags,
@@ -133,18 +135,13 @@ export function analyseDocument(
     sentenceHashes,
     sentenceLanguages: languages,
     toldLanguages: [...new Set(languages)].filter((one) => isTold || one !== code),
-    terms: new Int32Array(tokens.terms),
-    flags: new Uint8Array(tokens.flags),
-    tokenSpellings: new Int32Array(tokens.spellings),
+    flags: tokens.flags,
     firstToken,
-    titleTerms: Int32Array.from(title, ([term]) => term),
-    titleSpellings: Int32Array.from(title, ([, spelling]) => spelling),
     passageStarts: Int32Array.from(passages, ({ start }) => start),
     bodyEnd: body.end,
-    signature: signatureOf(hashesOf(tokens)),
-    termNumber: (term) => vocabulary.get(term),
-    termAt: (number) => vocabulary.strings[number] ?? '',
+    signature: signatureOf(tokens.hashes(unchanged?.analysis)),
   };
+  return restoredAnalysis(copied, document);
 }
 
 /** What surrounds a sentence, of what decides how it is read. */
@@ -232,15 +229,6 @@ function readSentence(
       (announces.test(written) ? sentenceOpening.announces : 0) |
       (tellsOutcome(words, rules.code) ? sentenceOpening.concludes : 0),
   };
-}
-
-/** By token, of what is written. */
-function hashesOf({ spellings, written }: TokenList): Uint32Array {
-  const ofSpelling = new Uint32Array(written.strings.map(hashString));
-  const hashes = new Uint32Array(spellings.length);
-  for (let token = 0; token < hashes.length; token++)
-    hashes[token] = ofSpelling[spellings[token] as number] as number;
-  return hashes;
 }
 
 function languageAlone(document: Document): DocumentLanguage {

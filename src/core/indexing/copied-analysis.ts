@@ -1,24 +1,66 @@
 import type { Document } from '../types/document.js';
 import type { AnalysedDocument } from '../types/forward-document.js';
+import { type DocumentNames, namesOf } from './document-names.js';
 
-/** An analysed document as it crosses threads, without what the other side has: plain data. */
-export type CopiedAnalysis = Omit<AnalysedDocument, 'document' | 'termNumber' | 'termAt'>;
+/** An analysed document as it crosses threads, without what the other side has or can tell: plain data, unless words were taken over. */
+export type CopiedAnalysis = Omit<
+  AnalysedDocument,
+  'document' | 'termNumber' | 'termAt' | 'terms' | 'titleTerms' | 'vocabulary' | 'words'
+>;
 
 export function copyOfAnalysis(analysed: AnalysedDocument): CopiedAnalysis {
-  const { document, termNumber, termAt, ...copied } = analysed;
-  return copied;
+  // One by one: what can be told of it is worked out as soon as somebody asks.
+  const { id, hash, metadataHash, language, blocks, bodyEnd, tokens, flags, firstToken, signature } =
+    analysed;
+  const { sentenceStarts, sentenceEnds, sentenceFlags, sentenceBlocks, sentenceOpenings } = analysed;
+  const { sentenceHashes, sentenceLanguages, toldLanguages, passageStarts, passageVectors } = analysed;
+  return {
+    id,
+    hash,
+    metadataHash,
+    language,
+    blocks,
+    bodyEnd,
+    tokens,
+    flags,
+    firstToken,
+    signature,
+    sentenceStarts,
+    sentenceEnds,
+    sentenceFlags,
+    sentenceBlocks,
+    sentenceOpenings,
+    sentenceHashes,
+    sentenceLanguages,
+    toldLanguages,
+    passageStarts,
+    ...(passageVectors === undefined ? {} : { passageVectors }),
+  };
 }
 
-/** The same again. @param document What was analysed. */
+/** The same again. Its terms are numbered when somebody asks for them first. @param document What was analysed. */
 export function restoredAnalysis(copied: CopiedAnalysis, document: Document): AnalysedDocument {
-  let numbers: ReadonlyMap<string, number> | undefined;
+  let known: DocumentNames | undefined;
+  const names = () => {
+    known ??= namesOf(copied.tokens, copied.flags);
+    return known;
+  };
   return {
     ...copied,
     document,
-    termNumber: (term) => {
-      numbers ??= new Map(copied.vocabulary.map((one, number) => [one, number]));
-      return numbers.get(term);
+    get vocabulary() {
+      return names().vocabulary;
     },
-    termAt: (number) => copied.vocabulary[number] ?? '',
+    get terms() {
+      return names().terms;
+    },
+    get titleTerms() {
+      return names().titleTerms;
+    },
+    get words() {
+      return names().words;
+    },
+    termNumber: (term) => names().numbers.get(term),
+    termAt: (number) => names().vocabulary[number] ?? '',
   };
 }

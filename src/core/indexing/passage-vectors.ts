@@ -1,6 +1,7 @@
 import type { AnalysedDocument } from '../types/forward-document.js';
 import { lowerBound } from '../types/lower-bound.js';
 import type { SentenceEncoder } from '../types/sentence-encoder.js';
+import { copyOfAnalysis, restoredAnalysis } from './copied-analysis.js';
 import type { UnchangedParts } from './unchanged-parts.js';
 
 /**
@@ -34,5 +35,5 @@ export async function withPassageVectors(
   const texts = changed.map((passage) => text.slice(spanOf(passage).start, spanOf(passage).end));
   for (const [i, vector] of (await encoder.encode(texts, true)).entries())
     if (vector !== undefined) passageVectors.set(vector, (changed[i] ?? 0) * dimensions);
-  return { ...analysed, passageVectors };
+  return restoredAnalysis({ ...copyOfAnalysis(analysed), passageVectors }, analysed.document);
 }

@@ -1,93 +1,86 @@
 import type { Token } from '../analysis/analyzer.js';
 import type { KeptAnalysis } from '../types/earlier-document.js';
-import { tokenFlag } from '../types/forward-document.js';
+import { placeOfOwn, type Word } from '../types/token-words.js';
+import { hashString } from './string-hash.js';
 
-/** The tokens of a document in order, and its terms and spellings, numbered in order of first mention. */
+/** The tokens of a document in order, each by the number of its word (`TokenWords`). */
 export class TokenList {
-  readonly terms: number[] = [];
-  readonly flags: number[] = [];
-  /** By token: the number of what is written. */
-  readonly spellings: number[] = [];
-  readonly vocabulary = new Numbers();
-  readonly written = new Numbers();
-  /** By spelling: the term that it is read as where it is no stop word, for the first time. */
-  readonly #readAs: (number | undefined)[] = [];
-  /** Words of the earlier analysis that have come: by its number where each one's numbers stand here, and one more; 0: nowhere. */
-  #places = new Int32Array();
-  readonly #termNumbers: number[] = [];
-  readonly #spellingNumbers: number[] = [];
+  /** Words that have not been taken over. */
+  readonly own: Word[] = [];
+  #length = 0;
+  #words = new Int32Array(1 << 8);
+  #flags = new Uint8Array(1 << 8);
+  /** By what is written: the number of the first word that is written so. */
+  readonly #firsts = new Map<string, number>();
+  /** By own word: the number of the next one that is written alike; 0: there is none. */
+  readonly #next: number[] = [];
 
   get length(): number {
-    return this.terms.length;
+    return this.#length;
   }
 
-  add({ term, surface }: Token, flags: number): void {
-    this.#push(this.vocabulary.of(term), this.written.of(surface), flags);
+  /** By token; a copy. */
+  get words(): Int32Array {
+    return this.#words.slice(0, this.#length);
+  }
+
+  /** By token; a copy. */
+  get flags(): Uint8Array {
+    return this.#flags.slice(0, this.#length);
+  }
+
+  add(token: Token, flags: number): void {
+    this.#reserve(1);
+    this.#words[this.#length] = this.numberOf(token);
+    this.#flags[this.#length++] = flags;
   }
 
   /** Those of a sentence that has been analysed before; of one document all come from the same analysis. */
-  addEarlier(analysis: KeptAnalysis, sentence: number): void {
-    const { firstToken, tokenWords, terms, flags } = analysis;
-    const end = firstToken[sentence + 1] ?? terms.length;
-    for (let token = firstToken[sentence] ?? end; token < end; token++) {
-      const word = tokenWords[token] as number;
-      if (word >= this.#places.length) this.#places = longer(this.#places, word + 1);
-      let place = this.#places[word] as number;
-      if (place === 0) {
-        this.#termNumbers.push(this.vocabulary.of(analysis.termAt(terms[token] as number)));
-        place = this.#spellingNumbers.push(this.written.of(analysis.wordAt(word)));
-        this.#places[word] = place;
-      }
-      const [term, spelling] = [this.#termNumbers[place - 1], this.#spellingNumbers[place - 1]];
-      this.#push(term as number, spelling as number, flags[token] as number);
+  addEarlier({ firstToken, tokenWords, flags }: KeptAnalysis, sentence: number): void {
+    const from = firstToken[sentence] ?? tokenWords.length;
+    const end = firstToken[sentence + 1] ?? tokenWords.length;
+    this.#reserve(end - from);
+    // Where they are few, a loop is quicker than to copy them at once.
+    for (let token = from; token < end; token++) {
+      this.#words[this.#length] = tokenWords[token] as number;
+      this.#flags[this.#length++] = flags[token] as number;
     }
   }
 
-  /** One of the title. @returns its term's number and its spelling's. */
-  note({ term, surface }: Token): readonly [term: number, spelling: number] {
-    const numbers = [this.vocabulary.of(term), this.written.of(surface)] as const;
-    this.#readAs[numbers[1]] ??= numbers[0];
-    return numbers;
-  }
-
-  /** Spellings that are no stop words, title included, with the number of their term. */
-  words(): Map<string, number> {
-    const words = new Map<string, number>();
-    for (const [spelling, term] of this.#readAs.entries())
-      if (term !== undefined) words.set(this.written.strings[spelling] ?? '', term);
-    return words;
-  }
-
-  #push(term: number, spelling: number, flags: number): void {
-    this.terms.push(term);
-    this.spellings.push(spelling);
-    this.flags.push(flags);
-    if ((flags & tokenFlag.stop) === 0) this.#readAs[spelling] ??= term;
-  }
-}
-
-function longer(numbers: Int32Array, min: number): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(Math.max(min, 2 * numbers.length, 1 << 12));
-  more.set(numbers);
-  return more;
-}
-
-/** Numbers for strings, in order of first mention. */
-class Numbers {
-  readonly strings: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  of(string: string): number {
-    let number = this.#numbers.get(string);
-    if (number === undefined) {
-      number = this.strings.length;
-      this.#numbers.set(string, number);
-      this.strings.push(string);
+  /** The number of a word of the document's own, be it of the text or of the title. */
+  numberOf({ term, surface }: Pick<Token, 'term' | 'surface'>): number {
+    let number = this.#firsts.get(surface) ?? 0;
+    let last = 0;
+    while (number !== 0) {
+      const place = placeOfOwn(number);
+      if (this.own[place]?.term === term) return number;
+      last = number;
+      number = this.#next[place] ?? 0;
     }
-    return number;
+    const added = -this.own.push({ written: surface, term });
+    this.#next.push(0);
+    if (last === 0) this.#firsts.set(surface, added);
+    else this.#next[placeOfOwn(last)] = added;
+    return added;
   }
 
-  get(string: string): number | undefined {
-    return this.#numbers.get(string);
+  /** Of each token the hash of what is written. @param analysis That of the earlier sentences. */
+  hashes(analysis: KeptAnalysis | undefined): Uint32Array {
+    const ofOwn = this.own.map(({ written }) => hashString(written));
+    const hashes = new Uint32Array(this.#length);
+    for (let token = 0; token < hashes.length; token++) {
+      const word = this.#words[token] as number;
+      hashes[token] = (word < 0 ? ofOwn[placeOfOwn(word)] : analysis?.words.hashAt(word)) ?? 0;
+    }
+    return hashes;
+  }
+
+  #reserve(count: number): void {
+    const needed = this.#length + count;
+    if (needed <= this.#words.length) return;
+    const [words, flags] = [new Int32Array(2 * needed), new Uint8Array(2 * needed)];
+    words.set(this.#words);
+    flags.set(this.#flags);
+    [this.#words, this.#flags] = [words, flags];
   }
 }

@@ -68,7 +68,10 @@ export async function* analyseChanged(
   const finish = async ({ document, now, isOther }: Noted, { earlier, ready }: Begun) => {
     const stored = async () =>
       earlier === undefined ? await known.stored(now.id) : { ...earlier.analysis, text: earlier.text };
-    if (isOther) await noteExtent(now, { ...ready, text: document.text }, known, findings, stored);
+    // Not the whole of it: its terms have numbers as soon as somebody looks at them.
+    const { sentenceStarts, sentenceEnds, passageStarts } = ready;
+    const tiling = { text: document.text, sentenceStarts, sentenceEnds, passageStarts };
+    if (isOther) await noteExtent(now, tiling, known, findings, stored);
     await yieldIfDue();
     return ready;
   };

@@ -1,12 +1,14 @@
 import type { Block } from './block.js';
 import type { ForwardDocument } from './forward-document.js';
+import type { KeptWords } from './token-words.js';
 
 /** What an index keeps of a document's analysis. */
-export interface KeptAnalysis extends ForwardDocument {
-  /** By token: the number of its word. A word is what is written, case-folded, read as one term. */
+export interface KeptAnalysis
+  extends Omit<ForwardDocument, 'terms' | 'titleTerms' | 'termNumber' | 'termAt'> {
+  /** By token: the number of its word. */
   readonly tokenWords: Int32Array;
-  /** What is written, by a word's number. */
-  readonly wordAt: (number: number) => string;
+  /** The same object for all documents that share its numbers. */
+  readonly words: KeptWords;
   /** As of `AnalysedDocument`. */
   readonly passageVectors?: Int8Array | undefined;
 }

@@ -3,6 +3,7 @@ import type { Document } from './document.js';
 import type { Sentence } from './sentence.js';
 import type { Span } from './span.js';
 import type { StoredArrays } from './stored-arrays.js';
+import type { TokenWords } from './token-words.js';
 
 /** What a token is beside its term; bits of `ForwardDocument.flags`. */
 export const tokenFlag = {
@@ -80,14 +81,10 @@ export interface AnalysedDocument extends ForwardDocument {
   readonly hash: string;
   /** SHA-256 of all else that is known of it, hexadecimal. */
   readonly metadataHash: string;
+  /** What its tokens are, which tells their terms, too. */
+  readonly tokens: TokenWords;
   /** The terms by number: of the text, stop words included, and of the title; distinct. */
   readonly vocabulary: readonly string[];
-  /** What tokens are, case-folded as a person would type it; distinct. */
-  readonly spellings: readonly string[];
-  /** By token, stop words included: the number of its spelling. */
-  readonly tokenSpellings: Int32Array;
-  /** The same for `titleTerms`. */
-  readonly titleSpellings: Int32Array;
   /** Those of the sentences' languages that the text itself tells: a short note has its corpus' and counts for none. */
   readonly toldLanguages: readonly string[];
   /** Case-folded words without stop words, as they stand in text and title, with the number of their term. */
@@ -118,7 +115,10 @@ export function blockNumber({ kind, level = 0 }: Block): number {
   return blockKinds.indexOf(kind) + 16 * level;
 }
 
-export function blockKindOf({ sentenceBlocks }: ForwardDocument, sentence: number): BlockKind {
+export function blockKindOf(
+  { sentenceBlocks }: Pick<ForwardDocument, 'sentenceBlocks'>,
+  sentence: number,
+): BlockKind {
   return blockKinds[(sentenceBlocks[sentence] ?? 0) % 16] ?? 'paragraph';
 }
 

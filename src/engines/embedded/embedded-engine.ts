@@ -108,7 +108,7 @@ export class EmbeddedEngine implements Engine {
     const { NextSnapshot } = await import('./next-snapshot.js');
     const next = new NextSnapshot(this.#storage, this.#registry, this.#bounds);
     try {
-      await next.add(documents, old?.views ?? []);
+      await next.add(documents);
       const { facts, removed } = finish();
       next.keep(old?.views ?? [], removed);
       await next.merge();

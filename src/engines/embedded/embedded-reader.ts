@@ -22,6 +22,7 @@ import { longerTerms, shorterTerms } from './compounds.js';
 import { decodeText } from './document-text.js';
 import type { CachedForward, ForwardCache } from './forward-cache.js';
 import { decodeForward } from './forward-record.js';
+import { SegmentWords } from './kept-words.js';
 import { KnownTerms } from './known-terms.js';
 import { nearestPassages } from './nearest-passages.js';
 import { ScopeMasks, type Visible } from './scope-masks.js';
@@ -29,7 +30,6 @@ import { profileOf } from './scope-profile.js';
 import { UnitScorer } from './score-units.js';
 import type { Segment } from './segment.js';
 import type { SegmentView } from './segment-view.js';
-import { StringCache } from './string-cache.js';
 import { encodeString } from './string-table.js';
 import type { TopUnit } from './top-units.js';
 import { findWordsNear } from './word-table.js';
@@ -51,7 +51,7 @@ export class EmbeddedReader implements IndexReader {
   /** The same object as long as its numbers are kept, so that what is worked out of a document need not be for the next question. */
   readonly #forwards = new WeakMap<CachedForward, ForwardDocument>();
   /** What documents that are taken over hold, which share most of it. */
-  readonly #strings = new WeakMap<Segment, { readonly terms: StringCache; readonly words: StringCache }>();
+  readonly #words = new WeakMap<Segment, SegmentWords>();
   #release: (() => void) | undefined;
   #ids: readonly string[] | undefined;
 
@@ -216,11 +216,13 @@ export class EmbeddedReader implements IndexReader {
     if (found === undefined) return undefined;
     const { segment } = found.view;
     const { document } = found;
-    const { language, sentenceLanguages, tokenWords, titleWords, ...numbers } = decodeForward(
-      segment.forwardRecord(document),
-    );
+    const {
+      language,
+      sentenceLanguages,
+      titleWords: _,
+      ...numbers
+    } = decodeForward(segment.forwardRecord(document));
     const { bytes, width } = segment.encodedText(document);
-    const strings = this.#stringsOf(segment);
     const { blocks, places } = segment.metadata(document);
     return {
       text: decodeText(bytes, width),
@@ -231,12 +233,7 @@ export class EmbeddedReader implements IndexReader {
         id,
         language: segment.languages[language] ?? '',
         sentenceLanguages: Array.from(sentenceLanguages, (code) => segment.languages[code] ?? ''),
-        terms: segment.termsOf(tokenWords),
-        titleTerms: segment.termsOf(titleWords),
-        termNumber: this.#termNumbers[found.place] ?? (() => undefined),
-        termAt: (number) => strings.terms.at(number),
-        tokenWords,
-        wordAt: (number) => strings.words.at(number),
+        words: this.#wordsOf(segment),
         passageVectors: segment.vectorsOf(document),
       },
     };
@@ -272,15 +269,10 @@ export class EmbeddedReader implements IndexReader {
     return undefined;
   }
 
-  #stringsOf(segment: Segment) {
-    const known = this.#strings.get(segment);
-    if (known !== undefined) return known;
-    const strings = {
-      terms: new StringCache(segment.terms),
-      words: new StringCache(segment.words),
-    };
-    this.#strings.set(segment, strings);
-    return strings;
+  #wordsOf(segment: Segment): SegmentWords {
+    const words = this.#words.get(segment) ?? new SegmentWords(segment);
+    this.#words.set(segment, words);
+    return words;
   }
 
   #idAt(place: number, document: number): string {

@@ -4,12 +4,10 @@ import { DamagedIndexError } from '../../core/types/ports.js';
 import type { SegmentEntry } from './manifest.js';
 import { chooseMerges } from './merge-policy.js';
 import { mergeSegments } from './merge-segments.js';
-import type { IndexedVersion } from './reusable-passages.js';
 import { type SegmentBounds, SegmentBuilder } from './segment-builder.js';
 import type { Lease, SegmentRegistry } from './segment-registry.js';
 import { SegmentView } from './segment-view.js';
 import type { Storage } from './storage.js';
-import { encodeString } from './string-table.js';
 
 /** An index in the making: add, then keep, then merge; its segments are written, but no manifest names them yet. */
 export class NextSnapshot {
@@ -28,10 +26,9 @@ export class NextSnapshot {
 
   /**
    * Indexes documents into new segments.
-   * @param old Where they stood before: what they have kept of their passages is not indexed again.
    * @throws {RangeError} if an id comes twice; {DamagedIndexError}; what `documents` throws.
    */
-  async add(documents: AsyncIterable<AnalysedDocument>, old: readonly SegmentView[]): Promise<void> {
+  async add(documents: AsyncIterable<AnalysedDocument>): Promise<void> {
     const yieldIfDue = cooperativeYield();
     let builder = new SegmentBuilder();
     for await (const document of documents) {
@@ -41,7 +38,7 @@ export class NextSnapshot {
         await this.#take(await builder.write(this.#storage));
         builder = new SegmentBuilder();
       }
-      await builder.add(document, versionIn(old, document.id));
+      await builder.add(document);
       const turn = yieldIfDue();
       if (turn !== undefined) await turn;
     }
@@ -85,13 +82,4 @@ export class NextSnapshot {
     this.#leases.push(lease);
     this.#views.push(new SegmentView(lease.segment, []));
   }
-}
-
-function versionIn(views: readonly SegmentView[], id: string): IndexedVersion | undefined {
-  const key = encodeString(id);
-  for (const view of views) {
-    const document = view.find(key);
-    if (document !== undefined) return { segment: view.segment, document };
-  }
-  return undefined;
 }

@@ -1,20 +1,20 @@
-import { passageTerms, stopTerms } from '../../core/indexing/index-entries.js';
 import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import { compareIds } from '../../core/types/document.js';
-import { type AnalysedDocument, tokenFlag } from '../../core/types/forward-document.js';
+import type { AnalysedDocument } from '../../core/types/forward-document.js';
 import { documentPostings } from './document-postings.js';
 import { type EncodedText, encodeText } from './document-text.js';
 import { encodeForward, type ForwardNumbers, renumberForward } from './forward-record.js';
-import { type MergeSource, mergePostings } from './merge-postings.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
+import { Numbering } from './numbering.js';
+import { passageTerms, stopTerms } from './passage-terms.js';
 import { PostingBatches } from './posting-batches.js';
-import { type IndexedVersion, type ReusablePassage, ReusablePassages } from './reusable-passages.js';
-import { type Postings, sectionsOf } from './segment-arrays.js';
+import { sectionsOf } from './segment-arrays.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
 import { encodeMetadata } from './stored-metadata.js';
 import { encodeVectors } from './vector-table.js';
+import { WordList } from './word-list.js';
 import { encodeWords } from './word-table.js';
 
 /** Where a segment ends. */
@@ -33,8 +33,8 @@ interface Waiting {
   readonly text: EncodedText;
   readonly tokens: number;
   readonly passageStarts: Int32Array;
-  /** Of each passage the number by which it was indexed, or where it is taken over from. */
-  readonly passages: readonly (number | ReusablePassage)[];
+  /** The number by which its first passage was indexed. */
+  readonly firstPassage: number;
   readonly spoken: ReadonlySet<number>;
   readonly vectors: Int8Array | undefined;
 }
@@ -46,8 +46,7 @@ export class SegmentBuilder {
   readonly #documents: Waiting[] = [];
   readonly #terms = new Numbering();
   readonly #languages = new Numbering();
-  readonly #words = new WordList();
-  readonly #kept = new ReusablePassages((term) => this.#terms.known(term));
+  readonly #words = new WordList(this.#terms);
   #passages = 0;
   #text = 0;
 
@@ -65,31 +64,29 @@ export class SegmentBuilder {
     );
   }
 
-  /** @param before The document in an older segment, if it stands in one. @throws {DamagedIndexError} */
-  async add(analysed: AnalysedDocument, before?: IndexedVersion): Promise<void> {
+  async add(analysed: AnalysedDocument): Promise<void> {
     const yieldIfDue = cooperativeYield();
-    const numbers = Uint32Array.from(analysed.vocabulary, (term) => this.#terms.of(term));
-    const numbered = (terms: Iterable<number>) => Array.from(terms, (term) => numbers[term] ?? 0);
-    this.#titles.add({ title: numbered(analysed.titleTerms), stops: numbered(stopTerms(analysed)) });
-    const ofPassages = passageTerms(analysed).map((terms) => terms.map((term) => numbers[term] ?? 0));
-    const kept = before === undefined ? [] : this.#kept.in(before, ofPassages);
-    const passages: (number | ReusablePassage)[] = [];
-    for (const [i, passage] of ofPassages.entries()) {
-      passages.push(kept[i] ?? this.#passageTexts.entries);
-      if (kept[i] === undefined) this.#passageTexts.add({ passage });
+    const words = this.#words.numbersIn(analysed);
+    const terms = words.tokenWords.map((word) => this.#words.termOf(word));
+    const title = Array.from(words.titleWords, (word) => this.#words.termOf(word));
+    this.#titles.add({ title, stops: stopTerms(terms, analysed.flags) });
+    const firstPassage = this.#passageTexts.entries;
+    for (const passage of passageTerms(analysed, terms)) {
+      // What stood in the index before has been counted already, and is told by its numbers.
+      if (passage.isKept) this.#passageTexts.addKept({ passage: passage.terms });
+      else this.#passageTexts.add({ passage: passage.terms });
       const turn = yieldIfDue();
       if (turn !== undefined) await turn;
     }
-    this.#documents.push(this.#waiting(analysed, numbers, passages));
-    this.#passages += passages.length;
+    this.#documents.push(this.#waiting(analysed, words, firstPassage));
+    this.#passages += analysed.passageStarts.length;
     this.#text += analysed.document.text.length;
   }
 
-  /** @param terms The builder's numbers by the document's. */
   #waiting(
     analysed: AnalysedDocument,
-    terms: Uint32Array,
-    passages: readonly (number | ReusablePassage)[],
+    words: Pick<ForwardNumbers, 'tokenWords' | 'titleWords'>,
+    firstPassage: number,
   ): Waiting {
     const languages = Int32Array.from(analysed.sentenceLanguages, (code) => this.#languages.of(code));
     return {
@@ -105,16 +102,16 @@ export class SegmentBuilder {
         sentenceOpenings: analysed.sentenceOpenings,
         sentenceHashes: analysed.sentenceHashes,
         sentenceLanguages: languages,
-        ...this.#words.numbersIn(analysed, terms),
+        ...words,
         flags: analysed.flags,
         firstToken: analysed.firstToken,
         passageStarts: analysed.passageStarts,
         signature: analysed.signature,
       },
       text: encodeText(analysed.document.text),
-      tokens: analysed.terms.length,
+      tokens: words.tokenWords.length,
       passageStarts: analysed.passageStarts,
-      passages,
+      firstPassage,
       spoken: new Set(analysed.toldLanguages.map((code) => this.#languages.of(code))),
       vectors: analysed.passageVectors,
     };
@@ -124,9 +121,7 @@ export class SegmentBuilder {
   async write(storage: Storage): Promise<string> {
     const terms = this.#terms.sorted();
     const languages = this.#languages.sorted();
-    const words = encodeWords(
-      this.#words.entries.map((entry) => ({ ...entry, term: terms.numbers[entry.term] ?? 0 })),
-    );
+    const words = encodeWords(this.#words.entries(terms.numbers));
     const order = [...this.#documents.keys()].sort((a, b) =>
       compareIds(this.#documents[a]?.id ?? '', this.#documents[b]?.id ?? ''),
     );
@@ -179,22 +174,14 @@ export class SegmentBuilder {
     const documentOf = new Uint32Array(order.length);
     for (const [number, place] of order.entries()) documentOf[place] = number;
     const count = firstPassages.at(-1) ?? 0;
-    const indexed = new Uint32Array(this.#passageTexts.entries);
-    const takenOver = this.#kept.sizes.map((size) => new Int32Array(size).fill(-1));
-    for (const [i, { passages }] of documents.entries()) {
-      for (const [p, passage] of passages.entries()) {
-        const unit = (firstPassages[i] ?? 0) + p;
-        if (typeof passage === 'number') indexed[passage] = unit;
-        else (takenOver[passage.source] as Int32Array)[passage.passage] = unit;
-      }
-    }
+    const indexed = new Uint32Array(count);
+    for (const [i, { firstPassage, passageStarts }] of documents.entries())
+      for (let p = 0; p < passageStarts.length; p++) indexed[firstPassage + p] = (firstPassages[i] ?? 0) + p;
     const yieldIfDue = cooperativeYield();
     const title = this.#titles.postings('title', ranks, documentOf);
     const stops = this.#titles.postings('stops', ranks, documentOf);
     await yieldIfDue();
-    const fresh = this.#passageTexts.postings('passage', ranks, indexed, count);
-    await yieldIfDue();
-    const passage = await withTakenOver(fresh, this.#kept.postings(takenOver, ranks), count);
+    const passage = this.#passageTexts.postings('passage', ranks, indexed);
     await yieldIfDue();
     const text = documentPostings(title, passage, documentOfPassage, documents.length);
     await yieldIfDue();
@@ -204,98 +191,5 @@ export class SegmentBuilder {
       ...sectionsOf('stops', stops),
       ...sectionsOf('passage', passage),
     };
-  }
-}
-
-/** @param fresh By the numbers of the end, those of `count` units. */
-async function withTakenOver(
-  fresh: Postings,
-  kept: readonly MergeSource[],
-  count: number,
-): Promise<Postings> {
-  if (kept.length === 0) return fresh;
-  const terms = fresh.starts.length - 1;
-  const itself = (length: number) => Int32Array.from({ length }, (_, i) => i);
-  return await mergePostings(
-    [{ postings: fresh, unitOf: itself(count), termOf: itself(terms) }, ...kept],
-    terms,
-    count,
-  );
-}
-
-/** Words as they stand in documents, in order of first mention: each spelling with each term that it was read as. */
-class WordList {
-  readonly entries: { readonly word: string; readonly term: number; documents: number }[] = [];
-  /** By spelling: the word's numbers, one for each term; nearly always there is one. */
-  readonly #numbers = new Map<string, number[]>();
-
-  /**
-   * The words of a document; counts one more that has those which are no stop words, each spelling as it is read first.
-   * @param terms The builder's numbers by the document's.
-   */
-  numbersIn(
-    { spellings, terms: read, tokenSpellings, flags, titleTerms, titleSpellings }: AnalysedDocument,
-    terms: Uint32Array,
-  ): Pick<ForwardNumbers, 'tokenWords' | 'titleWords'> {
-    const isCounted = new Uint8Array(spellings.length);
-    /** By spelling: what it was read as last, and the number of that word. */
-    const lastRead = new Int32Array(spellings.length).fill(-1);
-    const lastNumber = new Int32Array(spellings.length);
-    const note = (spelling: number, ownTerm: number, isStop: boolean): number => {
-      if (lastRead[spelling] !== ownTerm) {
-        lastRead[spelling] = ownTerm;
-        lastNumber[spelling] = this.#numberOf(spellings[spelling] ?? '', terms[ownTerm] ?? 0);
-      }
-      const number = lastNumber[spelling] as number;
-      if (!isStop && isCounted[spelling] === 0) {
-        isCounted[spelling] = 1;
-        (this.entries[number] as (typeof this.entries)[number]).documents++;
-      }
-      return number;
-    };
-    const tokenWords = new Int32Array(read.length);
-    for (let token = 0; token < read.length; token++) {
-      const isStop = ((flags[token] as number) & tokenFlag.stop) !== 0;
-      tokenWords[token] = note(tokenSpellings[token] as number, read[token] as number, isStop);
-    }
-    const titleWords = titleTerms.map((term, token) => note(titleSpellings[token] ?? 0, term, false));
-    return { tokenWords, titleWords };
-  }
-
-  #numberOf(word: string, term: number): number {
-    let numbers = this.#numbers.get(word);
-    if (numbers === undefined) {
-      numbers = [];
-      this.#numbers.set(word, numbers);
-    }
-    for (const number of numbers) if (this.entries[number]?.term === term) return number;
-    numbers.push(this.entries.length);
-    return this.entries.push({ word, term, documents: 0 }) - 1;
-  }
-}
-
-/** Numbers for strings, in order of first mention. */
-class Numbering {
-  readonly #numbers = new Map<string, number>();
-
-  known(string: string): number | undefined {
-    return this.#numbers.get(string);
-  }
-
-  of(string: string): number {
-    let number = this.#numbers.get(string);
-    if (number === undefined) {
-      number = this.#numbers.size;
-      this.#numbers.set(string, number);
-    }
-    return number;
-  }
-
-  /** The strings by code unit, and each one's place among them by its number. */
-  sorted(): { readonly strings: readonly string[]; readonly numbers: Uint32Array } {
-    const strings = [...this.#numbers.keys()].sort();
-    const numbers = new Uint32Array(strings.length);
-    for (const [place, string] of strings.entries()) numbers[this.of(string)] = place;
-    return { strings, numbers };
   }
 }

@@ -8,6 +8,7 @@ import { type Block, blockKinds } from '../../../src/core/types/block.js';
 import type { Document } from '../../../src/core/types/document.js';
 import type { EarlierDocument } from '../../../src/core/types/earlier-document.js';
 import type { AnalysedDocument } from '../../../src/core/types/forward-document.js';
+import { readAs, writtenAs } from '../../../src/core/types/token-words.js';
 import { EmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.js';
 import { StaticEncoder } from '../../../src/meaning/static-encoder.js';
 import { each, factsOf } from '../../engines/analysed.js';
@@ -27,6 +28,16 @@ async function keptOf(analysed: AnalysedDocument): Promise<EarlierDocument> {
   const kept = await reader.earlier(analysed.id);
   if (kept === undefined) throw new Error('it is not kept');
   return kept;
+}
+
+/** All that an analysis says, whatever its words' numbers are. */
+function told(analysed: AnalysedDocument) {
+  const { tokens, ...others } = copyOfAnalysis(analysed);
+  const { vocabulary, terms, titleTerms, words } = analysed;
+  const [written, title] = [tokens.text, tokens.title].map((numbers) =>
+    Array.from(numbers, (number) => [writtenAs(tokens, number), readAs(tokens, number)]),
+  );
+  return { ...others, vocabulary, terms, titleTerms, words, written, title };
 }
 
 /** A stretch of a document, as a reader gives it. */
@@ -109,7 +120,7 @@ describe('an analysis that takes over what has not changed', () => {
         const unchanged = new UnchangedParts(document.text, await keptOf(old));
         const whole = await analysis.analyse(document, now);
         const again = await analysis.analyse(document, now, unchanged);
-        expect(copyOfAnalysis(again)).toEqual(copyOfAnalysis(whole));
+        expect(told(again)).toEqual(told(whole));
       }),
     );
   });

@@ -12,14 +12,14 @@ function anyOrder(count: number) {
 }
 
 const anyEntries = fc
-  .array(fc.record({ one: anyTerms, other: anyTerms }), { maxLength: 20 })
+  .array(fc.record({ one: anyTerms, other: anyTerms, isKept: fc.boolean() }), { maxLength: 20 })
   .chain((entries) => fc.tuple(fc.constant(entries), anyOrder(terms), anyOrder(entries.length)));
 
-it('counts what each entry holds of each term, by their numbers in the end, however many are counted at once', () => {
+it('counts what each entry holds of each term, by their numbers in the end, however many are counted at once, indexed before or not', () => {
   fc.assert(
     fc.property(anyEntries, fc.integer({ min: 1, max: 8 }), ([entries, ranks, units], batch) => {
       const batches = new PostingBatches(['one', 'other'], batch);
-      for (const entry of entries) batches.add(entry);
+      for (const entry of entries) entry.isKept ? batches.addKept(entry) : batches.add(entry);
       for (const field of ['one', 'other'] as const) {
         const postings = batches.postings(field, ranks, units);
         const counted = Array.from({ length: terms }, (_, rank) => {

@@ -1,0 +1,100 @@
+import { type AnalysedDocument, tokenFlag } from '../../core/types/forward-document.js';
+import { type KeptWords, placeOfOwn, type Word } from '../../core/types/token-words.js';
+import type { ForwardNumbers } from './forward-record.js';
+import type { Numbering } from './numbering.js';
+import type { WordEntry } from './word-table.js';
+
+/** The words of a segment in the making, in order of first mention: each spelling with each term that it is read as. */
+export class WordList {
+  readonly #terms: Numbering;
+  readonly #words: Word[] = [];
+  /** By word: the number of its term, the documents that have it, the first word that is written so, and the next; 0: none. */
+  readonly #termOf: number[] = [];
+  readonly #documents: number[] = [];
+  readonly #firsts: number[] = [];
+  readonly #next: number[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** By the number in a segment written before; -1: has not come yet. */
+  readonly #kept = new Map<KeptWords, Int32Array>();
+  /** By the first word of a spelling: the last document in which it was counted. */
+  readonly #countedIn: number[] = [];
+  #document = 0;
+
+  /** @param terms Numbers the terms. */
+  constructor(terms: Numbering) {
+    this.#terms = terms;
+  }
+
+  /** The number of a word's term. */
+  termOf(word: number): number {
+    return this.#termOf[word] as number;
+  }
+
+  /** The words of a document; counts one more that has those which are no stop words, each spelling as it is read first. */
+  numbersIn({ tokens, flags }: AnalysedDocument): Pick<ForwardNumbers, 'tokenWords' | 'titleWords'> {
+    this.#document++;
+    const numberOf = this.#numbersOf(tokens);
+    const tokenWords = tokens.text.map(numberOf);
+    for (let token = 0; token < tokenWords.length; token++)
+      if (((flags[token] as number) & tokenFlag.stop) === 0) this.#count(tokenWords[token] as number);
+    const titleWords = tokens.title.map(numberOf);
+    for (const word of titleWords) this.#count(word);
+    return { tokenWords, titleWords };
+  }
+
+  /** All of them, with the terms' numbers in the end. @param ranks By the numbers so far. */
+  entries(ranks: Uint32Array): WordEntry[] {
+    return this.#words.map(({ written }, number) => ({
+      word: written,
+      term: ranks[this.#termOf[number] as number] as number,
+      documents: this.#documents[number] as number,
+    }));
+  }
+
+  #numbersOf({ own, kept }: AnalysedDocument['tokens']): (word: number) => number {
+    const ofOwn = own.map((word) => this.#of(word));
+    const ofKept = kept === undefined ? new Int32Array() : this.#ofKept(kept);
+    return (word) => {
+      if (word < 0) return ofOwn[placeOfOwn(word)] as number;
+      const known = ofKept[word] as number;
+      if (known !== -1 || kept === undefined) return known;
+      const number = this.#of({ written: kept.writtenAt(word), term: kept.termAt(word) });
+      ofKept[word] = number;
+      return number;
+    };
+  }
+
+  #ofKept(words: KeptWords): Int32Array {
+    let numbers = this.#kept.get(words);
+    if (numbers === undefined) {
+      numbers = new Int32Array(words.size).fill(-1);
+      this.#kept.set(words, numbers);
+    }
+    return numbers;
+  }
+
+  #of(word: Word): number {
+    const first = this.#numbers.get(word.written);
+    let last = first;
+    for (let number = first; number !== undefined; number = this.#next[number] || undefined) {
+      if (this.#words[number]?.term === word.term) return number;
+      last = number;
+    }
+    const added = this.#words.push(word) - 1;
+    this.#termOf.push(this.#terms.of(word.term));
+    this.#documents.push(0);
+    this.#firsts.push(first ?? added);
+    this.#next.push(0);
+    this.#countedIn.push(0);
+    if (last === undefined) this.#numbers.set(word.written, added);
+    else this.#next[last] = added;
+    return added;
+  }
+
+  #count(word: number): void {
+    const first = this.#firsts[word] as number;
+    if (this.#countedIn[first] === this.#document) return;
+    this.#countedIn[first] = this.#document;
+    this.#documents[word] = (this.#documents[word] as number) + 1;
+  }
+}
