@@ -1,150 +1,145 @@
 import type { PostingRun } from './posting-run.js';
+import type { TopUnits } from './top-units.js';
 
-/** Where found units go. */
-export interface UnitCollector {
-  /** What a score must reach to count; never falls. */
-  threshold(): number;
-  offer(unit: number, score: number): void;
-}
-
-/** Fits into the fastest memory; Lucene's MaxScoreBulkScorer takes as many. */
-const usualUnitsAtOnce = 1 << 12;
-
-/** To look a unit up in a run costs about as much as to walk so many postings. */
-const postingsALookUp = 4;
+/** Their scores fit into the fastest memory; Lucene's MaxScoreBulkScorer takes twice as many. */
+const usualUnitsAtOnce = 1 << 11;
 
 /** Sums of bounds and of scores are rounded otherwise: a unit is passed over only where it is surely below. */
-const safety = 1 + 1e-9;
+const safety = 1 - 1e-9;
+
+/** Units of a segment that may be among the best. */
+interface Asked {
+  /** In the order in which a unit's scores are added. */
+  readonly runs: readonly PostingRun[];
+  /** Which segment they are of. */
+  readonly place: number;
+  /** undefined: all units are. */
+  readonly isVisible?: ((unit: number) => boolean) | undefined;
+}
 
 /**
  * Finds a segment's best units without scoring them all: MaxScore (Turtle & Flood, Query evaluation: strategies and
- * optimizations, IPM 1995) over stretches of units with the maxima of their blocks, as Lucene does it
- * (MaxScoreBulkScorer). In each stretch the runs that even together cannot lift a unit to the least score that counts
- * are not walked: only what the others find is looked up in them. Every unit that counts is found with the very score
- * that adding up all runs in their order gives, to the last bit.
+ * optimizations, IPM 1995), a stretch of units at a time, as Lucene does it (MaxScoreBulkScorer). Runs that even together
+ * cannot lift a unit to the least score that counts are not walked: what the others find is looked up in them, that of
+ * the greatest bound first, as long as it may count. Every unit that counts is found with the very score that adding up
+ * all runs in their order gives, to the last bit.
  */
 export class BestInSegment {
   readonly #unitsAtOnce: number;
   /** By unit of the stretch at hand: the score so far; all 0 between stretches. */
   readonly #scores: Float64Array;
-  readonly #touched: Uint32Array;
-  /** Postings whose frequency was looked at. */
+  /** A bit for each of them that is not 0. */
+  readonly #marks: Uint32Array;
+  /** Of the stretch at hand the units that may count, ascending, and the scores so far. */
+  readonly #units: Uint32Array;
+  readonly #sums: Float64Array;
+  /** Postings whose frequency was looked at, and units that were looked up. */
   postingsRead = 0;
 
   /** @param unitsAtOnce How many units a stretch has; an integer >= 1. */
   constructor(unitsAtOnce = usualUnitsAtOnce) {
     this.#unitsAtOnce = unitsAtOnce;
     this.#scores = new Float64Array(unitsAtOnce);
-    this.#touched = new Uint32Array(unitsAtOnce);
+    this.#marks = new Uint32Array((unitsAtOnce + 31) >> 5);
+    this.#units = new Uint32Array(unitsAtOnce);
+    this.#sums = new Float64Array(unitsAtOnce);
   }
 
-  /** @param runs In the order in which a unit's scores are added. @param isVisible undefined: all are. */
-  find(
-    runs: readonly PostingRun[],
-    isVisible: ((unit: number) => boolean) | undefined,
-    found: UnitCollector,
-  ): void {
-    const byBound = [...runs];
-    for (let first = firstOf(runs); first !== Number.POSITIVE_INFINITY; first = firstOf(runs)) {
-      for (const run of runs) run.advance(first + this.#unitsAtOnce);
-      byBound.sort((a, b) => a.bound - b.bound);
-      let passed = 0;
-      // What the runs before `passed` can add together.
-      let rest = 0;
-      while (passed < byBound.length) {
-        const more = rest + (byBound[passed]?.bound ?? 0);
-        if (more * safety >= found.threshold()) break;
-        rest = more;
-        passed++;
-      }
-      if (passed === byBound.length) continue;
-      let touched = 0;
-      if (rest > 0) {
-        touched = this.#walk(byBound.slice(passed), first);
-        const saved = byBound.slice(0, passed).reduce((sum, { length }) => sum + length, 0);
-        const lookUps =
-          this.#candidates(touched, rest, found) * byBound.filter(({ bound }) => bound > 0).length;
-        if (lookUps * postingsALookUp > saved) {
-          for (let i = 0; i < touched; i++) this.#scores[this.#touched[i] as number] = 0;
-          rest = 0;
+  find({ runs, place, isVisible }: Asked, top: TopUnits): void {
+    const byBound = [...runs].sort((a, b) => a.bound - b.bound);
+    const rests = restsOf(byBound);
+    // So many of them cannot lift a unit by themselves: only ever more.
+    let passed = 0;
+    for (;;) {
+      const min = top.threshold * safety;
+      while (passed < byBound.length && (rests[passed + 1] as number) < min) passed++;
+      const first = firstOf(byBound, passed);
+      if (first === Number.POSITIVE_INFINITY) return;
+      // Where everything counts and is added in the given order, the sums are the scores.
+      const areScores = min === 0;
+      if (areScores) for (let i = 0; i < runs.length; i++) this.#walk(runs[i] as PostingRun, first, 0);
+      else {
+        for (let i = byBound.length - 1; i >= passed; i--) {
+          this.#walk(byBound[i] as PostingRun, first, min - (rests[i] as number));
         }
       }
-      // Where every run is walked in the given order, the sums are the scores.
-      if (rest === 0) touched = this.#walk(runs, first);
-      this.#take(runs, first, touched, rest, isVisible, found);
+      let count = this.#gather(first, min - (rests[passed] as number));
+      for (let i = passed - 1; i >= 0 && count > 0; i--) {
+        this.postingsRead += count;
+        count = (byBound[i] as PostingRun).lift(this.#units, this.#sums, count, min - (rests[i] as number));
+      }
+      for (let i = 0; i < count; i++) {
+        const unit = this.#units[i] as number;
+        if (isVisible?.(unit) === false) continue;
+        const score = areScores ? (this.#sums[i] as number) : scoreOf(runs, unit);
+        if (score >= top.threshold) top.offer(place, unit, score);
+      }
     }
   }
 
-  /** @returns how many units of the stretch have a score now, if none had one before. */
-  #walk(runs: readonly PostingRun[], first: number): number {
-    let touched = 0;
-    for (const run of runs) {
-      touched = run.addTo(this.#scores, first, this.#touched, touched);
-      this.postingsRead += run.length;
+  /** The same among a few `units` alone, ascending. */
+  findAmong({ runs, place }: Asked, units: Iterable<number>, top: TopUnits): void {
+    for (const unit of units) {
+      let score = 0;
+      for (const run of runs) {
+        const more = run.scoreAt(unit);
+        score += more;
+        if (more > 0) this.postingsRead++;
+      }
+      if (score > 0 && score >= top.threshold) top.offer(place, unit, score);
     }
-    return touched;
   }
 
-  /** How many of the touched units may yet count. */
-  #candidates(touched: number, rest: number, found: UnitCollector): number {
-    const min = found.threshold();
+  /** Walks a run's stretch that begins with unit `first`. */
+  #walk(run: PostingRun, first: number, min: number): void {
+    this.postingsRead += run.addUpTo(first + this.#unitsAtOnce, first, min, this.#scores, this.#marks);
+  }
+
+  /** Puts the marked units of at least `min` together, and sets all scores back to 0. @returns how many there are. */
+  #gather(first: number, min: number): number {
+    const scores = this.#scores;
+    const marks = this.#marks;
+    const units = this.#units;
+    const sums = this.#sums;
     let count = 0;
-    for (let i = 0; i < touched; i++) {
-      const sum = this.#scores[this.#touched[i] as number] as number;
-      if ((sum + rest) * safety >= min) count++;
+    for (let word = 0; word < marks.length; word++) {
+      let bits = marks[word] as number;
+      if (bits === 0) continue;
+      marks[word] = 0;
+      const base = word << 5;
+      while (bits !== 0) {
+        const at = base + 31 - Math.clz32(bits & -bits);
+        bits &= bits - 1;
+        const sum = scores[at] as number;
+        scores[at] = 0;
+        if (sum >= min) {
+          units[count] = first + at;
+          sums[count] = sum;
+          count++;
+        }
+      }
     }
     return count;
   }
-
-  /** The same among a few `units` alone. */
-  findAmong(runs: readonly PostingRun[], units: Iterable<number>, found: UnitCollector): void {
-    for (const run of runs) run.advance(Number.POSITIVE_INFINITY);
-    for (const unit of units) {
-      const score = this.#scoreOf(runs, unit);
-      if (score > 0 && score >= found.threshold()) found.offer(unit, score);
-    }
-  }
-
-  /** Offers what was touched, and sets its scores back to 0. @param rest What runs that were not walked can add. */
-  #take(
-    runs: readonly PostingRun[],
-    first: number,
-    touched: number,
-    rest: number,
-    isVisible: ((unit: number) => boolean) | undefined,
-    found: UnitCollector,
-  ): void {
-    const scores = this.#scores;
-    let min = found.threshold();
-    for (let i = 0; i < touched; i++) {
-      const place = this.#touched[i] as number;
-      const sum = scores[place] as number;
-      scores[place] = 0;
-      if ((sum + rest) * safety < min) continue;
-      const unit = first + place;
-      if (isVisible?.(unit) === false) continue;
-      const score = rest === 0 ? sum : this.#scoreOf(runs, unit);
-      if (score < min) continue;
-      found.offer(unit, score);
-      min = found.threshold();
-    }
-  }
-
-  #scoreOf(runs: readonly PostingRun[], unit: number): number {
-    let score = 0;
-    for (const run of runs) {
-      const more = run.bound === 0 ? 0 : run.scoreOf(unit);
-      if (more === 0) continue;
-      score += more;
-      this.postingsRead++;
-    }
-    return score;
-  }
 }
 
-/** The first unit that any of the runs has yet. */
-function firstOf(runs: readonly PostingRun[]): number {
+/** A unit's whole score, where every run has been read up to its stretch or to it. */
+function scoreOf(runs: readonly PostingRun[], unit: number): number {
+  let score = 0;
+  for (let i = 0; i < runs.length; i++) score += (runs[i] as PostingRun).scoreAgain(unit);
+  return score;
+}
+
+/** What the first so many runs can add together. */
+function restsOf(runs: readonly PostingRun[]): Float64Array {
+  const rests = new Float64Array(runs.length + 1);
+  for (let i = 0; i < runs.length; i++) rests[i + 1] = (rests[i] as number) + (runs[i] as PostingRun).bound;
+  return rests;
+}
+
+/** The first unit that any of the runs has yet, but for the first `passed`. */
+function firstOf(runs: readonly PostingRun[], passed: number): number {
   let first = Number.POSITIVE_INFINITY;
-  for (const run of runs) first = Math.min(first, run.next);
+  for (let i = passed; i < runs.length; i++) first = Math.min(first, (runs[i] as PostingRun).next);
   return first;
 }

@@ -43,7 +43,7 @@ export class UnitScorer {
     this.#finder = new BestInSegment(unitsAtOnce);
   }
 
-  /** Postings whose frequency was looked at since the scorer was made. */
+  /** Postings whose frequency was looked at, and units that were looked up, since the scorer was made. */
   get postingsRead(): number {
     return this.#finder.postingsRead;
   }
@@ -67,14 +67,13 @@ export class UnitScorer {
       const { mask, [kind]: units = 0 } = visible[place] ?? {};
       if (units === 0) continue;
       const runs = this.#runsOf(kind, place, view, terms, collection);
-      const found = {
-        threshold: () => top.threshold,
-        offer: (unit: number, score: number) => top.offer(place, unit, score),
-      };
-      if (mask === undefined) this.#finder.find(runs, undefined, found);
+      if (mask === undefined) this.#finder.find({ runs, place }, top);
       else if (units * lookUp * runs.length < postingsOf(runs)) {
-        this.#finder.findAmong(runs, unitsIn(kind, view, mask), found);
-      } else this.#finder.find(runs, (unit) => mask[documentOf(place, unit)] === 1, found);
+        this.#finder.findAmong({ runs, place }, unitsIn(kind, view, mask), top);
+      } else {
+        const isVisible = (unit: number) => mask[documentOf(place, unit)] === 1;
+        this.#finder.find({ runs, place, isVisible }, top);
+      }
     }
     return top.sorted();
   }
@@ -134,7 +133,7 @@ export class UnitScorer {
 const lookUp = 16;
 
 function postingsOf(runs: readonly PostingRun[]): number {
-  return runs.reduce((sum, { left }) => sum + left, 0);
+  return runs.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The units of the documents that the mask lets pass, in order. */

@@ -1,5 +1,4 @@
 import type { SegmentView } from './segment-view.js';
-import type { StringTable } from './string-table.js';
 
 /** A document or a passage of a segment, with its score. */
 export interface TopUnit {
@@ -15,10 +14,14 @@ export class TopUnits {
   readonly #views: readonly SegmentView[];
   /** The document of a unit. */
   readonly #documentOf: (place: number, unit: number) => number;
-  readonly #heap: TopUnit[] = [];
+  // The heap: of each unit in it the score, the segment and the number. No objects: most that come are pushed out again.
+  readonly #scores: number[] = [];
+  readonly #places: number[] = [];
+  readonly #units: number[] = [];
   /** In the segment being offered, the first unit whose document comes behind the worst one's; -1: not looked up. */
   #border = -1;
   #borderPlace = -1;
+  #threshold = 0;
 
   constructor(k: number, views: readonly SegmentView[], documentOf: (place: number, unit: number) => number) {
     this.#k = k;
@@ -26,93 +29,101 @@ export class TopUnits {
     this.#documentOf = documentOf;
   }
 
-  /** What a score must reach to be among the best so far. */
+  /** What a score must reach to be among the best so far; never falls. */
   get threshold(): number {
-    return this.#heap.length < this.#k ? 0 : (this.#heap[0]?.score ?? 0);
+    return this.#threshold;
   }
 
   /** @param score At least `threshold`. */
   offer(place: number, unit: number, score: number): void {
-    if (this.#heap.length < this.#k) {
-      this.#heap.push({ place, unit, score });
-      this.#rise(this.#heap.length - 1);
-    } else if (this.#beatsWorst(place, unit, score)) {
-      this.#heap[0] = { place, unit, score };
-      this.#sink();
-    } else return;
+    if (this.#scores.length < this.#k) this.#rise(place, unit, score);
+    else if (this.#beatsWorst(place, unit, score)) this.#sink(place, unit, score);
+    else return;
     this.#borderPlace = -1;
+    if (this.#scores.length === this.#k) this.#threshold = this.#scores[0] as number;
   }
 
-  /** Best first. The heap is not used afterwards. */
+  /** Best first. */
   sorted(): TopUnit[] {
-    return this.#heap.sort((a, b) => this.#compare(a, b));
+    return this.#scores
+      .map((score, i) => ({ place: this.#places[i] as number, unit: this.#units[i] as number, score }))
+      .sort((a, b) => b.score - a.score || this.#compareTied(a.place, a.unit, b.place, b.unit));
   }
 
-  /** < 0 where `a` is the better one. */
-  #compare(a: TopUnit, b: TopUnit): number {
-    if (a.score !== b.score) return b.score - a.score;
-    if (a.place === b.place) return a.unit - b.unit;
-    const ids = this.#idsOf(a);
-    const others = this.#idsOf(b);
+  /** Of two units with the same score: < 0 where the first is the better one. */
+  #compareTied(place: number, unit: number, otherPlace: number, otherUnit: number): number {
+    if (place === otherPlace) return unit - otherUnit;
+    const ids = this.#views[place]?.segment.ids;
+    const others = this.#views[otherPlace]?.segment.ids;
     // In the order of the ids themselves, which need not be made for it.
     return ids === undefined || others === undefined
       ? 0
-      : ids.compareWith(this.#documentAt(a), others, this.#documentAt(b));
+      : ids.compareWith(this.#documentOf(place, unit), others, this.#documentOf(otherPlace, otherUnit));
   }
 
   /** Many units have the same score: their ids are not read, since a segment's documents are in order of id. */
   #beatsWorst(place: number, unit: number, score: number): boolean {
-    const worst = this.#heap[0];
-    if (worst === undefined) return false;
-    if (score !== worst.score) return score > worst.score;
-    if (place === worst.place) return unit < worst.unit;
+    const worst = this.#scores[0] as number;
+    if (score !== worst) return score > worst;
+    const worstPlace = this.#places[0] as number;
+    const worstUnit = this.#units[0] as number;
+    if (place === worstPlace) return unit < worstUnit;
     if (this.#borderPlace !== place) {
       this.#borderPlace = place;
-      const id = this.#idsOf(worst)?.encodedAt(this.#documentAt(worst)) ?? none;
+      const id =
+        this.#views[worstPlace]?.segment.ids.encodedAt(this.#documentOf(worstPlace, worstUnit)) ?? none;
       this.#border = this.#views[place]?.segment.ids.lowerBound(id) ?? 0;
     }
     return this.#documentOf(place, unit) < this.#border;
   }
 
-  #idsOf({ place }: TopUnit): StringTable | undefined {
-    return this.#views[place]?.segment.ids;
-  }
-
-  #documentAt({ place, unit }: TopUnit): number {
-    return this.#documentOf(place, unit);
-  }
-
-  #rise(from: number): void {
-    const heap = this.#heap;
-    for (let at = from; at > 0; ) {
+  /** Takes a unit in at the bottom. */
+  #rise(place: number, unit: number, score: number): void {
+    let at = this.#scores.length;
+    while (at > 0) {
       const parent = (at - 1) >> 1;
-      const child = heap[at];
-      const above = heap[parent];
-      if (child === undefined || above === undefined || this.#compare(child, above) <= 0) return;
-      heap[at] = above;
-      heap[parent] = child;
+      if (!this.#isBetter(parent, place, unit, score)) break;
+      this.#move(parent, at);
       at = parent;
     }
+    this.#put(at, place, unit, score);
   }
 
-  #sink(): void {
-    const heap = this.#heap;
-    for (let at = 0; ; ) {
-      const worst = this.#worstOf(this.#worstOf(at, 2 * at + 1), 2 * at + 2);
-      const top = heap[at];
-      const below = heap[worst];
-      if (worst === at || top === undefined || below === undefined) return;
-      heap[at] = below;
-      heap[worst] = top;
-      at = worst;
+  /** Puts a unit into the place of the worst. */
+  #sink(place: number, unit: number, score: number): void {
+    const size = this.#scores.length;
+    let at = 0;
+    for (let child = 1; child < size; child = 2 * at + 1) {
+      if (child + 1 < size && this.#isBetterThanNext(child)) child++;
+      if (this.#isBetter(child, place, unit, score)) break;
+      this.#move(child, at);
+      at = child;
     }
+    this.#put(at, place, unit, score);
   }
 
-  /** Of two places in the heap that of the worse unit; the first where there is no second. */
-  #worstOf(at: number, other: number): number {
-    const one = this.#heap[at];
-    const second = this.#heap[other];
-    return one !== undefined && second !== undefined && this.#compare(second, one) > 0 ? other : at;
+  /** Whether the unit there is better than another. */
+  #isBetter(at: number, place: number, unit: number, score: number): boolean {
+    const its = this.#scores[at] as number;
+    if (its !== score) return its > score;
+    return this.#compareTied(this.#places[at] as number, this.#units[at] as number, place, unit) < 0;
+  }
+
+  #isBetterThanNext(at: number): boolean {
+    const next = at + 1;
+    const its = this.#scores[next] as number;
+    if (this.#scores[at] !== its) return (this.#scores[at] as number) > its;
+    return this.#isBetter(at, this.#places[next] as number, this.#units[next] as number, its);
+  }
+
+  #move(from: number, to: number): void {
+    this.#put(to, this.#places[from] as number, this.#units[from] as number, this.#scores[from] as number);
+  }
+
+  #put(at: number, place: number, unit: number, score: number): void {
+    this.#scores[at] = score;
+    this.#places[at] = place;
+    this.#units[at] = unit;
   }
 }
 
