@@ -1,15 +1,10 @@
 import type { KnownTerm } from './known-terms.js';
 import type { Visible } from './scope-masks.js';
-import { byField, type FieldName, fieldNames, runOf } from './segment-arrays.js';
+import { byField, type FieldName, runOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 
-/** How a term is spread. */
-export interface TermCounts {
-  /** Of each field: units that have it. */
-  readonly frequencies: Readonly<Record<FieldName, number>>;
-  /** Documents that have it in any field. */
-  readonly documents: number;
-}
+/** How a term is spread: of each field the units that have it, and the documents that have it in any; what has been counted. */
+type TermCounts = Partial<Record<FieldName | 'documents', number>>;
 
 /**
  * What rarity and length are measured by: everything that is there, or what of it a request may see, as if there were
@@ -39,24 +34,42 @@ export class Collection {
     return this.#lengthSums;
   }
 
-  countsOf(term: KnownTerm): TermCounts {
-    const counts = this.#counts.get(term) ?? this.#count(term);
-    this.#counts.set(term, counts);
+  /** How many units have the term in a field. */
+  frequencyOf(term: KnownTerm, field: FieldName): number {
+    const counts = this.#countsOf(term);
+    counts[field] ??= this.#sum(term, (view, number, mask) => countUnits(view, field, number, mask));
+    return counts[field];
+  }
+
+  /** How many documents have the term in any field. */
+  documentsWith(term: KnownTerm): number {
+    const counts = this.#countsOf(term);
+    counts.documents ??= this.#sum(term, countDocuments);
+    return counts.documents;
+  }
+
+  #countsOf(term: KnownTerm): TermCounts {
+    let counts = this.#counts.get(term);
+    if (counts === undefined) {
+      counts = {};
+      this.#counts.set(term, counts);
+    }
     return counts;
   }
 
-  #count({ numbers }: KnownTerm): TermCounts {
-    const frequencies = byField(() => 0);
-    let documents = 0;
+  #sum(
+    { numbers }: KnownTerm,
+    count: (view: SegmentView, term: number, mask: Uint8Array | undefined) => number,
+  ): number {
+    let sum = 0;
     // Most terms stand in few segments.
-    for (const [place, number] of numbers.entries()) {
+    for (let place = 0; place < numbers.length; place++) {
+      const number = numbers[place] as number;
       const view = this.#views[place];
-      const { mask, documents: some = 0 } = this.#visible[place] ?? {};
-      if (number === -1 || view === undefined || some === 0) continue;
-      for (const field of fieldNames) frequencies[field] += countUnits(view, field, number, mask);
-      documents += countDocuments(view, number, mask);
+      const { mask, documents = 0 } = this.#visible[place] ?? {};
+      if (number !== -1 && view !== undefined && documents > 0) sum += count(view, number, mask);
     }
-    return { frequencies, documents };
+    return sum;
   }
 }
 

@@ -130,8 +130,11 @@ export class EmbeddedReader implements IndexReader {
   async termFrequencies(terms: readonly string[], scope: Scope): Promise<readonly TermFrequency[]> {
     const collection = this.#collectionOf(scope);
     return terms.map((term) => {
-      const { frequencies, documents } = collection.countsOf(this.#terms.of(term));
-      return { passages: frequencies.passage, documents };
+      const known = this.#terms.of(term);
+      return {
+        passages: collection.frequencyOf(known, 'passage'),
+        documents: collection.documentsWith(known),
+      };
     });
   }
 

@@ -23,7 +23,10 @@ export class KnownTerms {
     const known = this.#terms.get(term);
     if (known !== undefined) return known;
     const key = encodeString(term);
-    const numbers = Int32Array.from(this.#views, ({ segment }) => segment.terms.findEncoded(key) ?? -1);
+    const numbers = new Int32Array(this.#views.length);
+    for (const [place, { segment }] of this.#views.entries()) {
+      numbers[place] = segment.terms.findEncoded(key) ?? -1;
+    }
     return this.found(term, numbers);
   }
 

@@ -88,13 +88,17 @@ export class UnitScorer {
   ): PostingRun[] {
     const runs: PostingRun[] = [];
     for (const { term, weight } of terms) {
-      const { frequencies } = collection.countsOf(term);
+      const number = term.numbers[place] as number;
+      if (number === -1) continue;
       for (const { name, boost } of fieldsOf[kind]) {
-        const [from, to] = runOf(segment.postings(name), term.numbers[place] ?? -1);
+        const postings = segment.postings(name);
+        const [from, to] = runOf(postings, number);
+        if (from === to) continue;
+        const frequency = collection.frequencyOf(term, name);
         // Where no unit that counts has it, nobody is scored for it: others might be, for lengths whose mean is 0.
-        if (from === to || frequencies[name] === 0) continue;
-        const worth = boost * rarity(frequencies[name], collection[kind]) * weight;
-        runs.push(new PostingRun(segment.postings(name), from, to, this.#scaleOf(name, collection), worth));
+        if (frequency === 0) continue;
+        const worth = boost * rarity(frequency, collection[kind]) * weight;
+        runs.push(new PostingRun(postings, from, to, this.#scaleOf(name, collection), worth));
       }
     }
     return runs;

@@ -49,10 +49,22 @@ function decodeUnits(bytes: Uint8Array, start: number, end: number): string {
   return text;
 }
 
+/** The head of each 64th string is kept at hand, once one is looked for. */
+const headShift = 6;
+
+/** A string's first four bytes as a number: one with a smaller head stands before one with a greater. */
+function headOf(bytes: Uint8Array, start: number, end: number): number {
+  let head = 0;
+  for (let at = start; at < start + 4; at++) head = head * 256 + (at < end ? (bytes[at] as number) : 0);
+  return head;
+}
+
 /** Many strings in two arrays. */
 export class StringTable {
   readonly #bytes: Buffer;
   readonly #starts: NumberArray;
+  /** Of each 64th string the head. */
+  #heads: Uint32Array | undefined;
 
   /**
    * @param bytes All strings in CESU-8, one behind the other.
@@ -103,7 +115,22 @@ export class StringTable {
 
   /** The first string of a table in order that does not stand before `key`; `size` where there is none. */
   lowerBound(key: Uint8Array): number {
-    return lowerBound(this.size, (at) => this.compare(at, key) < 0);
+    // Strings far apart in memory are slow to come by: their heads tell between which two to look.
+    const heads = this.#headsOfSome();
+    const head = headOf(key, 0, key.length);
+    const behind = lowerBound(heads.length, (i) => (heads[i] as number) < head) - 1;
+    const before = lowerBound(heads.length, (i) => (heads[i] as number) <= head);
+    const low = Math.max(0, behind << headShift);
+    const high = Math.min(this.size, before << headShift);
+    return low + lowerBound(high - low, (i) => this.compare(low + i, key) < 0);
+  }
+
+  #headsOfSome(): Uint32Array {
+    this.#heads ??= Uint32Array.from({ length: Math.ceil(this.size / (1 << headShift)) }, (_, i) => {
+      const string = i << headShift;
+      return headOf(this.#bytes, this.#starts[string] ?? 0, this.#starts[string + 1] ?? 0);
+    });
+    return this.#heads;
   }
 
   /** < 0 where the string stands before `key`, 0 where it is it. */

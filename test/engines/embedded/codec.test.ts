@@ -42,6 +42,20 @@ const anyString = fc.oneof(
     .map((list) => list.join('')),
 );
 
+it('finds where a string stands among many, however alike they begin', () => {
+  const heads = ['', 'a', 'inte', 'inter', 'interest', '\0', '漢字', '\uffff\uffff'];
+  const all = heads.flatMap((head) => Array.from({ length: 90 }, (_, i) => head + (i === 0 ? '' : i)));
+  const strings = [...new Set(all)].sort(compareIds);
+  const { bytes, starts } = StringTable.encode(strings);
+  const table = new StringTable(bytes, starts);
+  for (const [i, string] of strings.entries()) {
+    expect(table.find(string)).toBe(i);
+    expect(table.find(`${string}!`)).toBeUndefined();
+    const behind = encodeString(`${string}!`);
+    expect(table.lowerBound(behind)).toBe(strings.filter((other) => other < `${string}!`).length);
+  }
+});
+
 it('keeps strings of any code units, in the order of code units', () => {
   fc.assert(
     fc.property(fc.uniqueArray(anyString, { maxLength: 20 }), anyString, (list, other) => {

@@ -59,7 +59,7 @@ function asking(views: readonly SegmentView[], terms: readonly string[], ids?: R
       const scores = new Map<number, number>();
       for (const { term, weight } of asked) {
         for (const [name, boost] of fieldsOf[kind]) {
-          const { [name]: matching } = collection.countsOf(term).frequencies;
+          const matching = collection.frequencyOf(term, name);
           if (matching === 0) continue;
           const all = collection[kind];
           const worth = boost * Math.log(1 + (all - matching + 0.5) / (matching + 0.5)) * weight;
