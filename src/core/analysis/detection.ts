@@ -42,8 +42,9 @@ export function detectLanguage(text: string, among: readonly string[] = supporte
  * The language that a text tells by itself; undefined where it says too little for that: a note of one line, a table, a
  * list of names. Such a text is of the language that its surroundings are of: the statistics of its characters would
  * take one English note in three for Italian.
+ * @param earlier What the same text told when it was read before: then the statistics are not asked again.
  */
-export function toldLanguage(text: string): string | undefined {
+export function toldLanguage(text: string, earlier?: string): string | undefined {
   const sample = text.slice(0, sampleLength);
   const words = sampleWords(sample);
   const known = byFunctionWords(words, supportedLanguages) ?? languageOfScript(sample);
@@ -55,6 +56,7 @@ export function toldLanguage(text: string): string | undefined {
     return own >= minFunctionWords && own / words.cased.length >= minShare && own >= max - 1;
   });
   if (mayBe.length === 0) return undefined;
+  if (earlier !== undefined && mayBe.includes(earlier)) return earlier;
   const likely = detectLanguage(sample);
   const isLikely = mayBe.includes(likely);
   return isLikely &&

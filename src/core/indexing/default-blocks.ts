@@ -23,12 +23,13 @@ export function blocksOf(document: Document, unchanged?: UnchangedParts): readon
  */
 export function defaultBlocks(text: string, body: Span, isRows = false, unchanged?: UnchangedParts): Block[] {
   const blocks: Block[] = [];
+  const mayHead = unchanged === undefined ? [] : takenForText(unchanged.blocks);
   for (const paragraph of paragraphsWithin(text, body)) {
     const before = isRows ? undefined : unchanged?.blocksBetween(paragraph);
-    // Whether a short line heads something depends on its neighbours, too, which may have changed.
-    if (before !== undefined)
-      blocks.push(...before.map((block) => (isShort(block) ? blockAt(text, block) : block)));
-    else {
+    if (before !== undefined) {
+      for (const [i, block] of before.moved.entries())
+        blocks.push(mayHead[before.first + i] === 1 ? blockAt(text, block) : block);
+    } else {
       for (const span of linesThatStandAlone(text, paragraph)) {
         blocks.push(isRows ? { kind: 'paragraph', ...span } : blockAt(text, span));
       }
@@ -53,6 +54,25 @@ function withoutRunsOfHeadings(blocks: readonly Block[]): Block[] {
     first = end;
   }
   return told;
+}
+
+/**
+ * Of each block 1 where it may be a heading that was taken for text, as one of many in a row: whether it is one depends on its
+ * neighbours, too, which may have changed.
+ */
+function takenForText(blocks: readonly Block[]): Uint8Array {
+  const may = new Uint8Array(blocks.length);
+  for (let first = 0; first < blocks.length; ) {
+    let end = first;
+    while (isShortText(blocks[end])) end++;
+    if (end - first >= maxHeadingsInARow) may.fill(1, first, end);
+    first = end + 1;
+  }
+  return may;
+}
+
+function isShortText(block: Block | undefined): boolean {
+  return block?.kind === 'paragraph' && isShort(block);
 }
 
 function isShort({ start, end }: Span): boolean {

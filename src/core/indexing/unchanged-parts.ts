@@ -24,6 +24,8 @@ export class UnchangedParts {
   readonly #earlier: EarlierDocument;
   readonly #text: string;
   readonly #runs: readonly EqualRun[];
+  #lastRun = 0;
+  #lastSentence = 0;
 
   /** @param text The document's now. */
   constructor(text: string, earlier: EarlierDocument) {
@@ -31,6 +33,11 @@ export class UnchangedParts {
     this.#earlier = earlier;
     this.#text = text;
     this.#runs = equalRuns(earlier.text, text);
+  }
+
+  /** The earlier ones. */
+  get blocks(): readonly Block[] {
+    return this.#earlier.blocks;
   }
 
   /** Which share of the text it is; 0..1. */
@@ -103,14 +110,24 @@ export class UnchangedParts {
   /** The first sentence that begins at `offset` or behind it. */
   #sentenceFrom(offset: number): number {
     const { sentenceStarts } = this.analysis;
-    return lowerBound(sentenceStarts.length, (at) => (sentenceStarts[at] ?? 0) < offset);
+    const isIt = (at: number) =>
+      (at === 0 || (sentenceStarts[at - 1] as number) < offset) &&
+      (at === sentenceStarts.length || (sentenceStarts[at] as number) >= offset);
+    // Nearly always they are asked for one behind the other.
+    for (let at = this.#lastSentence; at <= Math.min(this.#lastSentence + 1, sentenceStarts.length); at++) {
+      if (!isIt(at)) continue;
+      this.#lastSentence = at;
+      return at;
+    }
+    this.#lastSentence = lowerBound(sentenceStarts.length, (at) => (sentenceStarts[at] ?? 0) < offset);
+    return this.#lastSentence;
   }
 
   /**
-   * What the text looked like between two blank lines; undefined where that is not known, since its reader told the blocks, or
-   * something else stood around it.
+   * What the text looked like between two blank lines, and which of `blocks` the first of that was; undefined where that is not
+   * known, since its reader told the blocks, or something else stood around it.
    */
-  blocksBetween(lines: Span): Block[] | undefined {
+  blocksBetween(lines: Span): { readonly first: number; readonly moved: readonly Block[] } | undefined {
     const { blocks, areBlocksRead } = this.#earlier;
     const move = areBlocksRead ? undefined : this.#moveOf(lines, aroundBlock);
     if (move === undefined) return undefined;
@@ -119,16 +136,28 @@ export class UnchangedParts {
     for (let i = from; i < blocks.length; i++) {
       const block = blocks[i];
       if (block === undefined || block.start >= lines.end - move) break;
-      moved.push({ ...block, start: block.start + move, end: block.end + move });
+      const { kind, level } = block;
+      const [start, end] = [block.start + move, block.end + move];
+      moved.push(level === undefined ? { kind, start, end } : { kind, level, start, end });
     }
     // Whatever stood before or behind them: each line was looked at by itself, and with the next one.
-    return moved[0]?.start === lines.start && moved.at(-1)?.end === lines.end ? moved : undefined;
+    const isWhole = moved[0]?.start === lines.start && moved.at(-1)?.end === lines.end;
+    return isWhole ? { first: from, moved } : undefined;
+  }
+
+  /** Whether the run that was looked at last is the last one that begins no later than `start`. */
+  #isRunOf(start: number): boolean {
+    const [run, next] = [this.#runs[this.#lastRun], this.#runs[this.#lastRun + 1]];
+    return run !== undefined && run.now <= start && (next === undefined || next.now > start);
   }
 
   /** How much further down a stretch stands than before, which so much around it stood beside, too. */
   #moveOf({ start, end }: Span, around: number): number | undefined {
     const runs = this.#runs;
-    const run = runs[lowerBound(runs.length, (at) => (runs[at]?.now ?? 0) <= start) - 1];
+    if (!this.#isRunOf(start)) {
+      this.#lastRun = lowerBound(runs.length, (at) => (runs[at]?.now ?? 0) <= start) - 1;
+    }
+    const run = runs[this.#lastRun];
     if (run === undefined) return undefined;
     const runEnd = run.now + run.length;
     const beginsBoth = run.now === 0 && run.before === 0;

@@ -1,5 +1,7 @@
 import { detectLanguage, toldLanguage } from '../analysis/detection.js';
 import { bodyOf, compareIds, type Document } from '../types/document.js';
+import type { EarlierDocument } from '../types/earlier-document.js';
+import type { Span } from '../types/span.js';
 
 /** The rules that a document is read by. */
 export interface DocumentLanguage {
@@ -26,11 +28,13 @@ export class UsualLanguage {
     this.#settled = settled;
   }
 
-  /** @returns the language that is known of the document, or that it tells by itself; undefined where it is too little to tell. */
-  note(document: Document): string | undefined {
-    const { start, end } = bodyOf(document);
-    const sample = document.text.slice(start, Math.min(end, start + sampleLength));
-    const told = document.language ?? toldLanguage(sample);
+  /**
+   * @param earlier The document as it was.
+   * @returns the language that is known of the document, or that it tells by itself; undefined where it is too little to tell.
+   */
+  note(document: Document, earlier?: EarlierDocument): string | undefined {
+    const sample = sampleOf(document.text, bodyOf(document));
+    const told = document.language ?? toldLanguage(sample, toldEarlier(sample, earlier));
     if (told !== undefined) this.#documents.set(told, (this.#documents.get(told) ?? 0) + 1);
     else if (this.#pool.length < maxPooled) this.#pool += `${sample}\n`;
     return told;
@@ -51,6 +55,18 @@ export class UsualLanguage {
     const [mostUsed] = [...this.#documents].sort(([one, a], [other, b]) => b - a || compareIds(one, other));
     return mostUsed?.[0] ?? toldLanguage(this.#pool) ?? assumedLanguage(this.#pool);
   }
+}
+
+/** What the same beginning told before. */
+function toldEarlier(sample: string, earlier: EarlierDocument | undefined): string | undefined {
+  if (earlier === undefined || !earlier.isLanguageTold) return undefined;
+  const { passageStarts, bodyEnd, language } = earlier.analysis;
+  const before = sampleOf(earlier.text, { start: passageStarts[0] ?? 0, end: bodyEnd });
+  return before === sample ? language : undefined;
+}
+
+function sampleOf(text: string, { start, end }: Span): string {
+  return text.slice(start, Math.min(end, start + sampleLength));
 }
 
 /** Of texts that tell nothing: a few names or headings. The program itself speaks English. */

@@ -56,12 +56,12 @@ export async function* analyseChanged(
   const yieldIfDue = cooperativeYield();
   const languages = new UsualLanguage(usual);
   let wasLarge = false;
-  const begin = async ({ document, told }: Noted): Promise<Begun> => {
+  const begin = async ({ document, told, ...noted }: Noted): Promise<Begun> => {
     const isLarge = document.text.length >= largeDocument;
     if (isLarge || wasLarge) onLargeDocument(isLarge ? document.id : undefined);
     wasLarge = isLarge;
     const language = languages.of(told);
-    const earlier = all || !known.documents.has(document.id) ? undefined : await known.earlier(document.id);
+    const earlier = noted.earlier ?? (await earlierOf(document, known, all));
     const unchanged = earlier === undefined ? undefined : unchangedParts(document, earlier);
     return { earlier, ready: await analysis.analyse(document, language, unchanged) };
   };
@@ -94,8 +94,9 @@ async function* changedIn(
   for await (const document of documents) {
     const noted = note(document, known, findings);
     if (!noted.isOther && !all) continue;
-    const told = languages.note(document);
-    if (told !== undefined) yield { ...noted, told };
+    const earlier = await earlierOf(document, known, all);
+    const told = languages.note(document, earlier);
+    if (told !== undefined) yield { ...noted, told, earlier };
     else {
       waiting.push({ ...noted, told });
       length += document.text.length;
@@ -108,6 +109,10 @@ async function* changedIn(
     await yieldIfDue();
   }
   yield* waiting;
+}
+
+async function earlierOf({ id }: Document, known: Known, all: boolean): Promise<EarlierDocument | undefined> {
+  return all || !known.documents.has(id) ? undefined : await known.earlier(id);
 }
 
 /**
@@ -147,6 +152,8 @@ interface Noted {
   readonly isOther: boolean;
   /** The language that its text tells. */
   readonly told: string | undefined;
+  /** What it was; absent: not asked for yet, or no longer held. */
+  readonly earlier?: EarlierDocument | undefined;
 }
 
 interface Begun {

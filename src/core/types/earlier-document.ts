@@ -20,4 +20,6 @@ export interface EarlierDocument {
   /** Whether its reader told the blocks, or that it is made of rows, and not the text alone. */
   readonly areBlocksRead: boolean;
   readonly analysis: KeptAnalysis;
+  /** Whether it was read by a language that its text tells, which is no part of what was known of it. */
+  readonly isLanguageTold: boolean;
 }

@@ -21,8 +21,9 @@ export function encodeBlocks(blocks: readonly Block[]): StoredBlocks {
     runs += runOf(block, blocks[i - 1]?.end ?? 0, hasUsualHeader);
     const { speaker, anchor, label } = block;
     const header = hasUsualHeader ? undefined : block.header;
-    const own = { speaker, anchor, label, header };
-    if (Object.values(own).some((value) => value !== undefined)) further[i] = defined(own);
+    const isPlain =
+      speaker === undefined && anchor === undefined && label === undefined && header === undefined;
+    if (!isPlain) further[i] = defined({ speaker, anchor, label, header });
   }
   return Object.keys(further).length === 0 ? { runs } : { runs, further };
 }

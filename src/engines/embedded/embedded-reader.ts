@@ -226,16 +226,18 @@ export class EmbeddedReader implements IndexReader {
       ...numbers
     } = decodeForward(segment.forwardRecord(document));
     const { bytes, width } = segment.encodedText(document);
-    const { blocks, places } = segment.metadata(document);
+    const { blocks, places, language: known } = segment.metadata(document);
+    const code = segment.languages[language] ?? '';
     return {
       text: decodeText(bytes, width),
       blocks: decodeBlocks(blocks),
       areBlocksRead: blocks.areRead === true || places?.areSeparate === true,
+      isLanguageTold: known === undefined && [...segment.spoken(document)].includes(code),
       analysis: {
         ...numbers,
         id,
-        language: segment.languages[language] ?? '',
-        sentenceLanguages: Array.from(sentenceLanguages, (code) => segment.languages[code] ?? ''),
+        language: code,
+        sentenceLanguages: Array.from(sentenceLanguages, (one) => segment.languages[one] ?? ''),
         words: this.#wordsOf(segment),
         passageVectors: segment.vectorsOf(document),
       },

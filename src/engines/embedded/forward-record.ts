@@ -93,11 +93,7 @@ export function encodeForward(forward: ForwardNumbers): Uint8Array<ArrayBuffer> 
     passageGaps: encodeVarints(gapsOf(forward.passageStarts)),
     signature: forward.signature,
   };
-  const packed = packArrays(arrayTypes, arrays);
-  const record = new Uint8Array(headBytes + packed.length);
-  new Int32Array(record.buffer, 0, 2).set([forward.language, forward.bodyEnd]);
-  record.set(packed, headBytes);
-  return record;
+  return recordOf(forward.language, forward.bodyEnd, arrays);
 }
 
 /** @param record Begins at a multiple of four bytes. */
@@ -165,6 +161,47 @@ export function renumberForward(forward: ForwardNumbers, { words, languages }: R
   };
 }
 
+/**
+ * What `encodeForward` gives of the same document by other numbers that are in the same order: its kinds of sentences and of
+ * tokens stay in theirs, so that of none is it looked up again which kind it is of.
+ * @param record Begins at a multiple of four bytes.
+ */
+export function renumberRecord(
+  record: Uint8Array,
+  { words, languages }: Renumbering,
+): Uint8Array<ArrayBuffer> {
+  const [language = 0, bodyEnd = 0] = new Int32Array(record.buffer, record.byteOffset, 2);
+  const arrays = unpackArrays(arrayTypes, record.subarray(headBytes));
+  const byNew = (old: Int32Array, numbers: ArrayLike<number>) => old.map((number) => numbers[number] ?? 0);
+  const kindWords = byNew(sumsOf(decodeVarints(arrays.tokenKindWords)), words);
+  return recordOf(languages[language] ?? 0, bodyEnd, {
+    ...arrays,
+    kindLanguages: byNew(arrays.kindLanguages, languages),
+    tokenKindWords: encodeVarints(gapsOf(kindWords)),
+    titleWords: byNew(arrays.titleWords, words),
+  });
+}
+
+/** The words of a document, of each kind of token once, with its flags; not in the order of the text. */
+export function tokenKindsIn(
+  record: Uint8Array,
+): Pick<ForwardNumbers, 'tokenWords' | 'flags' | 'titleWords'> {
+  const { tokenKindWords, tokenKindFlags, titleWords } = unpackArrays(arrayTypes, record.subarray(headBytes));
+  return { tokenWords: sumsOf(decodeVarints(tokenKindWords)), flags: tokenKindFlags, titleWords };
+}
+
+function recordOf(
+  language: number,
+  bodyEnd: number,
+  arrays: ArraysOf<typeof arrayTypes>,
+): Uint8Array<ArrayBuffer> {
+  const packed = packArrays(arrayTypes, arrays);
+  const record = new Uint8Array(headBytes + packed.length);
+  new Int32Array(record.buffer, 0, 2).set([language, bodyEnd]);
+  record.set(packed, headBytes);
+  return record;
+}
+
 /** The distinct ones of `count` numbers, ascending, and of each number which of them it is. */
 function kindsOf(count: number, numberAt: (i: number) => number) {
   // Looked up in a table of our own: a Map of numbers takes most of the time of writing a segment.
@@ -176,16 +213,16 @@ function kindsOf(count: number, numberAt: (i: number) => number) {
     return slot;
   };
   const distinct: number[] = [];
+  const slots = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     const number = numberAt(i);
     const slot = slotOf(number);
     if (table[slot] === -1) distinct.push(number);
     table[slot] = number;
+    slots[i] = slot;
   }
   const kinds = Float64Array.from(distinct).sort();
   const places = new Int32Array(table.length);
   for (let place = 0; place < kinds.length; place++) places[slotOf(kinds[place] as number)] = place;
-  const numbers = new Int32Array(count);
-  for (let i = 0; i < count; i++) numbers[i] = places[slotOf(numberAt(i))] as number;
-  return { kinds, numbers };
+  return { kinds, numbers: slots.map((slot) => places[slot] as number) };
 }

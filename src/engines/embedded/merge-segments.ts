@@ -1,12 +1,13 @@
 import { compareIds } from '../../core/types/document.js';
-import { decodeForward, encodeForward, renumberForward } from './forward-record.js';
+import { decodeForward, renumberRecord, tokenKindsIn } from './forward-record.js';
 import { type MergeSource, mergePostings } from './merge-postings.js';
 import { encodeNames } from './name-tables.js';
 import { narrow, startsOf } from './number-array.js';
-import { type FieldName, fieldNames, runOf, sectionsOf } from './segment-arrays.js';
+import { type FieldName, fieldNames, sectionsOf, stringsOf } from './segment-arrays.js';
 import type { SegmentView } from './segment-view.js';
 import { writeSegment } from './segment-writer.js';
 import type { Storage } from './storage.js';
+import type { StringTable } from './string-table.js';
 import { encodeVectors } from './vector-table.js';
 import { encodeWords, type WordEntry } from './word-table.js';
 
@@ -34,11 +35,17 @@ export async function mergeSegments(storage: Storage, views: readonly SegmentVie
     )
     .sort((a, b) => compareIds(a.id, b.id));
   const firstPassages = startsOf(survivors.map(({ view, document }) => view.passagesOf(document)));
-  const terms = joinStrings(views.map((view) => ({ strings: view.segment.terms, isUsed: usedTerms(view) })));
-  const languages = joinStrings(
-    views.map(({ segment }) => ({ strings: segment.languages, isUsed: () => true })),
+  const living = views.map(livingWords);
+  const terms = joinStrings(
+    views.map((view, i) => ({
+      strings: view.segment.terms,
+      isUsed: usedTerms(view, living[i] as LivingWords),
+    })),
   );
-  const words = joinWords(views, terms.numbers);
+  const languages = joinStrings(
+    views.map(({ segment }) => ({ strings: stringsOf(segment.arrays, 'language'), isUsed: () => true })),
+  );
+  const words = joinWords(views, living, terms.numbers);
   const places = views.map((view) => placesOf(view, survivors, firstPassages));
   const sourcesOf = (field: FieldName) =>
     views.map(
@@ -110,11 +117,11 @@ export async function mergeSegments(storage: Storage, views: readonly SegmentVie
     forward: (i) => {
       const { view, document } = at(i);
       const source = views.indexOf(view);
-      const forward = renumberForward(decodeForward(view.segment.forwardRecord(document)), {
+      // Words and languages are in the same order in every segment.
+      return renumberRecord(view.segment.forwardRecord(document), {
         words: words.numbers[source] ?? [],
         languages: languageOf(view),
       });
-      return encodeForward(forward);
     },
     text: (i) => at(i).view.segment.encodedText(at(i).document),
   });
@@ -135,25 +142,20 @@ function placesOf(view: SegmentView, survivors: readonly Survivor[], firstPassag
   return { documentOf, passageOf };
 }
 
-/** Tells of a term whether a document that is there has it. */
-function usedTerms(view: SegmentView): (term: number) => boolean {
-  const { alive } = view;
-  if (alive === undefined) return () => true;
-  // Whatever a title or a passage holds its document's text holds, too.
-  const fields = [view.segment.postings('text'), view.segment.postings('stops')];
-  return (term) =>
-    fields.some((postings) => {
-      const [from, to] = runOf(postings, term);
-      return postings.units.subarray(from, to).some((document) => alive[document] === 1);
-    });
+/** Tells of a term whether a document that is there has it: then it has a word that is read as that. */
+function usedTerms({ segment }: SegmentView, { isUsed }: LivingWords): (term: number) => boolean {
+  const used = new Uint8Array(segment.terms.size);
+  const { wordTerms } = segment.arrays;
+  for (let word = 0; word < wordTerms.length; word++) if (isUsed(word)) used[wordTerms[word] as number] = 1;
+  return (term) => used[term] === 1;
 }
 
 /** All strings in use, by code unit, and of each source their numbers by the old ones; -1: not in use. */
 function joinStrings(
-  sources: readonly { readonly strings: Iterable<string>; readonly isUsed: (index: number) => boolean }[],
+  sources: readonly { readonly strings: StringTable; readonly isUsed: (index: number) => boolean }[],
 ) {
   const lists = sources.map(({ strings, isUsed }) =>
-    Array.from(strings, (string, index) => (isUsed(index) ? string : undefined)),
+    Array.from({ length: strings.size }, (_, index) => (isUsed(index) ? strings.at(index) : undefined)),
   );
   const strings = [...new Set(lists.flatMap((list) => list.filter((string) => string !== undefined)))].sort();
   const places = new Map(strings.map((string, place) => [string, place]));
@@ -164,14 +166,19 @@ function joinStrings(
 }
 
 /** The table of all words that documents still have, and of each segment their numbers by the old ones. */
-function joinWords(views: readonly SegmentView[], termNumbers: readonly Int32Array[]) {
+function joinWords(
+  views: readonly SegmentView[],
+  living: readonly LivingWords[],
+  termNumbers: readonly Int32Array[],
+) {
   const joined: (WordEntry & { documents: number })[] = [];
   const places = new Map<string, number>();
   const placesOfViews = views.map((view, i) => {
     const { words, arrays } = view.segment;
-    const { isUsed, documentsWith } = livingWords(view);
-    return Array.from(words, (word, number) => {
+    const { isUsed, documentsWith } = living[i] as LivingWords;
+    return Array.from({ length: words.size }, (_, number) => {
       if (!isUsed(number)) return 0;
+      const word = words.at(number);
       const documents = documentsWith(number);
       const term = termNumbers[i]?.[arrays.wordTerms[number] ?? 0] ?? 0;
       const place = places.get(`${term} ${word}`) ?? joined.length;
@@ -185,11 +192,19 @@ function joinWords(views: readonly SegmentView[], termNumbers: readonly Int32Arr
     });
   });
   const { sections, numbers } = encodeWords(joined);
-  return { sections, numbers: placesOfViews.map((own) => own.map((place) => numbers[place] ?? 0)) };
+  return {
+    sections,
+    numbers: placesOfViews.map((own) => Uint32Array.from(own, (place) => numbers[place] ?? 0)),
+  };
+}
+
+interface LivingWords {
+  isUsed(word: number): boolean;
+  documentsWith(word: number): number;
 }
 
 /** Which words the documents have that are there, be it as stop words, and how many have each otherwise. @throws {DamagedIndexError} */
-function livingWords(view: SegmentView) {
+function livingWords(view: SegmentView): LivingWords {
   const { segment } = view;
   if (view.dead.length === 0) {
     return { isUsed: () => true, documentsWith: (word: number) => segment.arrays.wordDocuments[word] ?? 0 };
@@ -197,9 +212,12 @@ function livingWords(view: SegmentView) {
   const used = new Uint8Array(segment.words.size);
   const documents = new Uint32Array(segment.words.size);
   for (const document of view.numbers()) {
-    const forward = decodeForward(segment.forwardRecord(document));
-    for (const words of [forward.tokenWords, forward.titleWords]) for (const word of words) used[word] = 1;
-    for (const word of segment.spellings.distinct(forward)) documents[word] = (documents[word] ?? 0) + 1;
+    const record = segment.forwardRecord(document);
+    const kinds = tokenKindsIn(record);
+    for (const words of [kinds.tokenWords, kinds.titleWords]) for (const word of words) used[word] = 1;
+    // Which of several that are written alike comes first, only the tokens in their order tell.
+    const counted = segment.spellings.unambiguous(kinds) ?? segment.spellings.distinct(decodeForward(record));
+    for (const word of counted) documents[word] = (documents[word] ?? 0) + 1;
   }
   return {
     isUsed: (word: number) => used[word] === 1,

@@ -121,7 +121,7 @@ export class SegmentBuilder {
   async write(storage: Storage): Promise<string> {
     const terms = this.#terms.sorted();
     const languages = this.#languages.sorted();
-    const words = encodeWords(this.#words.entries(terms.numbers));
+    const words = encodeWords(this.#words.entries(terms.numbers), this.#words.nearlySorted());
     const order = [...this.#documents.keys()].sort((a, b) =>
       compareIds(this.#documents[a]?.id ?? '', this.#documents[b]?.id ?? ''),
     );

@@ -13,14 +13,13 @@ export class Spellings {
     this.#words = words;
   }
 
-  /** The words of a document that are no stop words; of those that are written alike the first. */
+  /** The words of a document that are no stop words; of those that are written alike the first. Tokens are in the order of the text. */
   distinct({
     tokenWords,
     flags,
     titleWords,
   }: Pick<ForwardNumbers, 'tokenWords' | 'flags' | 'titleWords'>): Set<number> {
-    this.#firsts ??= firstsOf(this.#words);
-    const firsts = this.#firsts;
+    const firsts = this.#first;
     const bySpelling = new Map<number, number>();
     const note = (word: number) => {
       const spelling = firsts[word] ?? word;
@@ -30,6 +29,25 @@ export class Spellings {
       if (((flags[token] ?? 0) & tokenFlag.stop) === 0) note(tokenWords[token] ?? 0);
     for (const word of titleWords) note(word);
     return new Set(bySpelling.values());
+  }
+
+  /** The same of words in any order; undefined where several are written alike. */
+  unambiguous({
+    tokenWords,
+    flags,
+    titleWords,
+  }: Pick<ForwardNumbers, 'tokenWords' | 'flags' | 'titleWords'>): Set<number> | undefined {
+    const words = new Set(titleWords);
+    for (let i = 0; i < tokenWords.length; i++)
+      if (((flags[i] ?? 0) & tokenFlag.stop) === 0) words.add(tokenWords[i] ?? 0);
+    const written = new Set<number>();
+    for (const word of words) written.add(this.#first[word] ?? word);
+    return written.size === words.size ? words : undefined;
+  }
+
+  get #first(): Int32Array {
+    this.#firsts ??= firstsOf(this.#words);
+    return this.#firsts;
   }
 }
 

@@ -51,6 +51,18 @@ export class WordList {
     }));
   }
 
+  /** The numbers of all, those that have been taken over from one segment in its order. */
+  *nearlySorted(): Generator<number> {
+    const isGiven = new Uint8Array(this.#words.length);
+    for (const numbers of [...this.#kept.values(), this.#words.keys()]) {
+      for (const number of numbers) {
+        if (number === -1 || isGiven[number] === 1) continue;
+        isGiven[number] = 1;
+        yield number;
+      }
+    }
+  }
+
   #numbersOf({ own, kept }: AnalysedDocument['tokens']): (word: number) => number {
     const ofOwn = own.map((word) => this.#of(word));
     const ofKept = kept === undefined ? new Int32Array() : this.#ofKept(kept);

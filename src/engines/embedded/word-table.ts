@@ -13,12 +13,18 @@ export interface WordEntry {
   readonly documents: number;
 }
 
-/** @returns the table of the words, and each one's number in it by its place in `words`. */
-export function encodeWords(words: readonly WordEntry[]) {
-  const order = [...words.keys()].sort((a, b) => compareWords(words[a], words[b]));
+/**
+ * @param nearly The places in `words` in an order that has long stretches of the table's: sorting takes less time then.
+ * @returns the table of the words, and each one's number in it by its place in `words`.
+ */
+export function encodeWords(words: readonly WordEntry[], nearly: Iterable<number> = words.keys()) {
+  const beginnings = Float64Array.from(words, ({ word }) => beginningOf(word));
+  const order = [...nearly].sort(
+    (a, b) => (beginnings[a] as number) - (beginnings[b] as number) || compareWords(words[a], words[b]),
+  );
   const numbers = new Uint32Array(words.length);
   for (const [number, place] of order.entries()) numbers[place] = number;
-  const sorted = order.flatMap((place) => words[place] ?? []);
+  const sorted = Array.from(order, (place) => words[place] as WordEntry);
   const { bytes, starts } = StringTable.encode(sorted.map(({ word }) => word));
   const sections = {
     wordBytes: bytes,
@@ -29,6 +35,13 @@ export function encodeWords(words: readonly WordEntry[]) {
     wordMasks: narrow(sorted.map(({ word }) => letterMask(word))),
   };
   return { sections, numbers };
+}
+
+/** Its length, 31 for a longer one, and its first code units, the first one first: a number that tells most words apart. */
+function beginningOf(word: string): number {
+  let number = Math.min(word.length, 31);
+  for (let at = 0; at < 3; at++) number = number * 2 ** 16 + (at < word.length ? word.charCodeAt(at) : 0);
+  return number;
 }
 
 function compareWords(a: WordEntry | undefined, b: WordEntry | undefined): number {

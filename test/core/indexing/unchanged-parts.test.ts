@@ -4,6 +4,7 @@ import { copyOfAnalysis } from '../../../src/core/indexing/copied-analysis.js';
 import { OwnAnalysis } from '../../../src/core/indexing/document-analysis.js';
 import { equalRuns } from '../../../src/core/indexing/equal-runs.js';
 import { UnchangedParts } from '../../../src/core/indexing/unchanged-parts.js';
+import { UsualLanguage } from '../../../src/core/indexing/usual-language.js';
 import { type Block, blockKinds } from '../../../src/core/types/block.js';
 import type { Document } from '../../../src/core/types/document.js';
 import type { EarlierDocument } from '../../../src/core/types/earlier-document.js';
@@ -139,6 +140,27 @@ describe('an analysis that takes over what has not changed', () => {
     expect(unchanged.share).toBeGreaterThan(0.99);
     expect(sentences.sentenceStarts.length - known.length).toBeLessThan(6);
   });
+});
+
+it('tells of a document with the same beginning the language that it told before', async () => {
+  const lines = [
+    'Møtet ble holdt i går, og det var ikke mange som kom.',
+    'Mødet blev holdt i går, og det var ikke mange, der kom.',
+    'Files in /etc: hosts, passwd, group. Options -a to -z are of no use to it.',
+    'De vergadering is in de zaal, en dat is het.',
+    'Zebra, lion, grass.',
+    ...prose,
+  ];
+  for (const line of lines) {
+    const text = `${line}\n`.repeat(20);
+    const usual = new UsualLanguage();
+    const document = documentOf('a.txt', text);
+    const kept = await keptOf(await analysis.analyse(document, usual.of(usual.note(document))));
+    for (const now of [`${text}\nAda has more.`, `Ada has more.\n\n${text}`]) {
+      const changed = documentOf('a.txt', now);
+      expect(new UsualLanguage('en').note(changed, kept), now).toBe(new UsualLanguage('en').note(changed));
+    }
+  }
 });
 
 describe('the equal runs of two texts', () => {

@@ -8,6 +8,8 @@ import {
   decodeForward,
   encodeForward,
   renumberForward,
+  renumberRecord,
+  tokenKindsIn,
 } from '../../../src/engines/embedded/forward-record.js';
 import { decodeManifest, encodeManifest } from '../../../src/engines/embedded/manifest.js';
 import { type ElementWidth, type NumberArray, narrow } from '../../../src/engines/embedded/number-array.js';
@@ -188,6 +190,15 @@ it('keeps a document’s numbers, and gives them other numbers', () => {
       expect(decodeForward(encoded)).toEqual(forward);
       const plus = (by: number, count: number) => Array.from({ length: count }, (_, i) => i + by);
       const renumbered = renumberForward(forward, { words: plus(200, 70_001), languages: plus(300, 10) });
+      // In the same order, whatever is between them.
+      const others = { words: plus(1, 70_001).map((n) => 2 * n), languages: [7, ...plus(9, 10)] };
+      expect(renumberRecord(encoded, others)).toEqual(encodeForward(renumberForward(forward, others)));
+      const kinds = (words: Int32Array, flags: Uint8Array) =>
+        new Set(Array.from(words, (word, i) => 256 * word + (flags[i] ?? 0)));
+      const told = tokenKindsIn(encoded);
+      expect(kinds(told.tokenWords, told.flags)).toEqual(kinds(forward.tokenWords, forward.flags));
+      expect(told.tokenWords).toHaveLength(kinds(forward.tokenWords, forward.flags).size);
+      expect(told.titleWords).toEqual(forward.titleWords);
       expect(decodeForward(encodeForward(renumbered))).toEqual({
         ...forward,
         language: forward.language + 300,
