@@ -6,6 +6,7 @@ import { calendarWords } from './calendar.js';
 import { englishContractions } from './contractions.js';
 import { englishStopWords } from './english.js';
 import { irregularNouns, keptApart } from './english-forms.js';
+import { stemEnglish } from './english-stem.js';
 import { foldAccents, foldCase, foldForeign } from './fold.js';
 import { germanContentWords } from './german.js';
 import { stemGreek } from './greek.js';
@@ -13,9 +14,12 @@ import { irregularVerbs } from './irregular-verbs/verbs.js';
 import { ordinalsOf } from './ordinals.js';
 import { tamilStopWords } from './tamil.js';
 
-// A large CommonJS file: if it were imported, Node would read it twice, first for the names that it exports.
 const require = createRequire(import.meta.url);
-const snowball = require('snowball-stemmers') as typeof snowballStemmers;
+
+/** Out of a large CommonJS file, for the first language that needs it: imported, Node would read it twice, first for the names that it exports. */
+function snowballStemmer(language: string): Stemmer {
+  return (require('snowball-stemmers') as typeof snowballStemmers).newStemmer(language);
+}
 
 /** What is known about a language; `code` is ISO 639-1. */
 export interface Language {
@@ -42,7 +46,7 @@ export interface Language {
 
 interface Source {
   readonly stemmer?: string;
-  /** Where the package has no stemmer. */
+  /** Where the package has no stemmer, or a slow one. */
   readonly stem?: (word: string) => string;
   readonly stopWords?: readonly string[];
   readonly keepsAccents?: boolean;
@@ -62,7 +66,7 @@ interface Source {
 /** Snowball stemmers (snowballstem.org) and stop words (package `stopword`) by language. */
 const sources: Readonly<Record<string, Source>> = {
   en: {
-    stemmer: 'english',
+    stem: stemEnglish,
     stopWords: englishStopWords,
     contractions: englishContractions,
     ownLetters: '',
@@ -154,7 +158,7 @@ function makeLanguage(code: string, source: Source): Language {
       if (apart !== undefined) return apart;
       const base = ordinals.get(word) ?? irregular?.get(word) ?? word;
       if (source.stemmer === undefined) return source.stem?.(base) ?? base;
-      stemmer ??= snowball.newStemmer(source.stemmer);
+      stemmer ??= snowballStemmer(source.stemmer);
       return stemmer.stem(base);
     },
     isIrregularForm: (word) => irregular?.has(word) === true,
