@@ -51,6 +51,7 @@ const similarities = [
   'similarity',
   'sentenceSimilarity',
   'headingSimilarity',
+  'questionHeading',
   'wordSimilarity',
   'sentenceWordSimilarity',
   'sectionWordSimilarity',

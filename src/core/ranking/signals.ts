@@ -15,6 +15,7 @@ import { fullestSentence } from './sentence-matches.js';
 import type { Signal, SignalContext } from './signal.js';
 import {
   headingSimilarity,
+  questionHeading,
   sectionWordSimilarity,
   sentenceSimilarity,
   sentenceWordSimilarity,
@@ -334,6 +335,7 @@ export const signals = {
   similarity,
   sentenceSimilarity,
   headingSimilarity,
+  questionHeading,
   wordSimilarity,
   sentenceWordSimilarity,
   sectionWordSimilarity,

@@ -1,7 +1,8 @@
-import { isHeading } from '../types/forward-document.js';
+import { isHeading, sentenceFlag } from '../types/forward-document.js';
 import { headingAbove } from './headings-above.js';
-import { namedBy } from './meaning.js';
+import { type Meaning, namedBy } from './meaning.js';
 import type { Signal } from './signal.js';
+import type { Window } from './windows.js';
 
 /** How near the window is to what the question means. */
 export const similarity: Signal = (window, context) => share(context.meaning?.of(window));
@@ -26,15 +27,37 @@ const nearAnyway = 0.5;
  * How near the heading of its section is to what was asked, less the further down the window begins: a manual has a section for
  * what people ask, called nearly as they ask it, and its first paragraph answers.
  */
-export const headingSimilarity: Signal = ({ forward, first, end }, { meaning: known }) => {
-  if (known === undefined) return 0;
+export const headingSimilarity: Signal = (window, { meaning: known }) => {
+  const heading = known === undefined ? undefined : headingOf(window);
+  return known === undefined || heading === undefined ? 0 : nearnessOf(heading, known);
+};
+
+/** The same where the heading asks: whoever wrote it down as a question was asked it, and answers it below. */
+export const questionHeading: Signal = (window, { meaning: known }) => {
+  const heading = known === undefined ? undefined : headingOf(window);
+  if (known === undefined || heading === undefined) return 0;
+  const asks = ((window.forward.sentenceFlags[heading.sentence] ?? 0) & sentenceFlag.question) !== 0;
+  return asks ? nearnessOf(heading, known) : 0;
+};
+
+interface Heading {
+  readonly sentence: number;
+  /** Sentences from it to what the window says, at least 1. */
+  readonly distance: number;
+}
+
+/** The heading that a window begins with, or the one above it. */
+function headingOf({ forward, first, end }: Window): Heading | undefined {
   let text = first;
   while (text < end && isHeading(forward, text)) text++;
   const above = text > first ? text - 1 : headingAbove(forward, first, namedBy.maxDistance);
-  if (above === undefined) return 0;
-  const nearness = share(known.ofBest({ first: above, end: above + 1 }));
-  return Math.max(0, (nearness - nearAnyway) / (1 - nearAnyway)) / Math.max(1, text - above);
-};
+  return above === undefined ? undefined : { sentence: above, distance: Math.max(1, text - above) };
+}
+
+function nearnessOf({ sentence, distance }: Heading, known: Meaning): number {
+  const nearness = share(known.ofBest({ first: sentence, end: sentence + 1 }));
+  return Math.max(0, (nearness - nearAnyway) / (1 - nearAnyway)) / distance;
+}
 
 /** A cosine as a signal: what points away is as far as what has nothing to do with the question. */
 function share(cosine = 0): number {

@@ -103,7 +103,7 @@ describe('ranking by meaning', () => {
 
 Run this with the name of the file. It looks through each installed package.
 
-## How do I display the files of an installed package?
+## Displaying the files of an installed package
 
 Give the name of it, and the option behind it. Every path is printed on a line of its own.
 
@@ -120,6 +120,36 @@ What was made later is not among them.
     };
     expect(await firstBy(0)).toContain('It looks through each');
     expect(await firstBy(weightsOfTier.static.headingSimilarity)).toContain('Give the name of it');
+  });
+
+  it('puts what stands below a question before a place that has more of its words', async () => {
+    const faq = documentOf(
+      'faq.md',
+      `# Files
+
+## Packages
+
+A package names each file that belongs to it, and you find out which package is too large.
+
+## 2. How can I find out what package produced a particular file?
+
+Search with the option -S. The path has to be whole.
+
+## Paths
+
+Each begins with a slash.
+`,
+    );
+    const shipped = new ShippedEncoder(readConfig(defaultConfiguration).meaning.table);
+    const corpus = await build([faq], { language: 'en' });
+    const asked = await read('how do i find out which package a file belongs to', corpus, everything, 'en');
+    const firstBy = async (questionHeading: number) => {
+      const tables = { ...weightsOfTier, static: { ...weightsOfTier.static, questionHeading } };
+      const { windows } = await rank(asked, corpus.reader, everything, { encoder: shipped, weights: tables });
+      return windows[0] === undefined ? '' : textOf(windows[0], corpus);
+    };
+    expect(await firstBy(0)).toContain('names each file');
+    expect(await firstBy(weightsOfTier.static.questionHeading)).toContain('Search with the option');
   });
 
   it('reads a heading without the number of its section, and a version as it is', async () => {
