@@ -18,7 +18,7 @@ export interface KeptWords {
 export interface TokenWords {
   /** By token, stop words included. */
   readonly text: Int32Array;
-  /** Of the title without stop words; none where the title is only the text's opening words. */
+  /** Of the title without stop words, all of them own; none where the title is only the text's opening words. */
   readonly title: Int32Array;
   /** Distinct. */
   readonly own: readonly Word[];

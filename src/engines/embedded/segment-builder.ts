@@ -67,8 +67,8 @@ export class SegmentBuilder {
   async add(analysed: AnalysedDocument): Promise<void> {
     const yieldIfDue = cooperativeYield();
     const words = this.#words.numbersIn(analysed);
-    const terms = words.tokenWords.map((word) => this.#words.termOf(word));
-    const title = Array.from(words.titleWords, (word) => this.#words.termOf(word));
+    const terms = this.#words.termsOf(words.tokenWords);
+    const title = [...this.#words.termsOf(words.titleWords)];
     this.#titles.add({ title, stops: stopTerms(terms, analysed.flags) });
     const firstPassage = this.#passageTexts.entries;
     for (const passage of passageTerms(analysed, terms)) {

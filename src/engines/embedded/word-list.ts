@@ -25,19 +25,32 @@ export class WordList {
     this.#terms = terms;
   }
 
-  /** The number of a word's term. */
-  termOf(word: number): number {
-    return this.#termOf[word] as number;
+  /** Of words the numbers of their terms. */
+  termsOf(words: Int32Array): Int32Array {
+    const terms = new Int32Array(words.length);
+    for (let i = 0; i < words.length; i++) terms[i] = this.#termOf[words[i] as number] as number;
+    return terms;
   }
 
   /** The words of a document; counts one more that has those which are no stop words, each spelling as it is read first. */
   numbersIn({ tokens, flags }: AnalysedDocument): Pick<ForwardNumbers, 'tokenWords' | 'titleWords'> {
     this.#document++;
-    const numberOf = this.#numbersOf(tokens);
-    const tokenWords = tokens.text.map(numberOf);
-    for (let token = 0; token < tokenWords.length; token++)
-      if (((flags[token] as number) & tokenFlag.stop) === 0) this.#count(tokenWords[token] as number);
-    const titleWords = tokens.title.map(numberOf);
+    const { own, kept } = tokens;
+    const ofOwn = Int32Array.from(own, (word) => this.#of(word));
+    const ofKept = kept === undefined ? new Int32Array() : this.#ofKept(kept);
+    const tokenWords = new Int32Array(tokens.text.length);
+    for (let token = 0; token < tokenWords.length; token++) {
+      const word = tokens.text[token] as number;
+      let number = (word < 0 ? ofOwn[placeOfOwn(word)] : ofKept[word]) as number;
+      if (number === -1 && kept !== undefined) {
+        number = this.#of({ written: kept.writtenAt(word), term: kept.termAt(word) });
+        ofKept[word] = number;
+      }
+      tokenWords[token] = number;
+      if (((flags[token] as number) & tokenFlag.stop) === 0) this.#count(number);
+    }
+    // A title is read anew with every change.
+    const titleWords = tokens.title.map((word) => ofOwn[placeOfOwn(word)] as number);
     for (const word of titleWords) this.#count(word);
     return { tokenWords, titleWords };
   }
@@ -61,19 +74,6 @@ export class WordList {
         yield number;
       }
     }
-  }
-
-  #numbersOf({ own, kept }: AnalysedDocument['tokens']): (word: number) => number {
-    const ofOwn = own.map((word) => this.#of(word));
-    const ofKept = kept === undefined ? new Int32Array() : this.#ofKept(kept);
-    return (word) => {
-      if (word < 0) return ofOwn[placeOfOwn(word)] as number;
-      const known = ofKept[word] as number;
-      if (known !== -1 || kept === undefined) return known;
-      const number = this.#of({ written: kept.writtenAt(word), term: kept.termAt(word) });
-      ofKept[word] = number;
-      return number;
-    };
   }
 
   #ofKept(words: KeptWords): Int32Array {
