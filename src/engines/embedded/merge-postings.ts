@@ -1,6 +1,7 @@
 import { cooperativeYield } from '../../core/types/cooperative-yield.js';
 import { narrow } from './number-array.js';
 import { type Postings, runOf } from './segment-arrays.js';
+import { sortRun } from './sort-run.js';
 
 /** A field's postings to be merged, and what their numbers become; -1: nothing. Units keep their order. */
 export interface MergeSource {
@@ -17,27 +18,30 @@ export async function mergePostings(
 ): Promise<Postings> {
   const yieldIfDue = cooperativeYield();
   const lengths = new Uint32Array(units);
-  const runs: Run[][] = Array.from({ length: terms }, () => []);
+  const inverse = sources.map(({ termOf }) => inverseOf(termOf, terms));
   let max = 0;
-  for (const source of sources) {
-    const { postings, unitOf } = source;
+  for (const { postings, unitOf } of sources) {
     for (const [old, unit] of unitOf.entries()) if (unit !== -1) lengths[unit] = postings.lengths[old] ?? 0;
     max += postings.units.length;
-    for (const [old, term] of source.termOf.entries()) {
-      const [from, to] = runOf(postings, old);
-      if (term !== -1 && from < to) runs[term]?.push(new Run(postings, unitOf, from, to));
-    }
   }
 
   const starts = new Uint32Array(terms + 1);
   const merged = { units: new Uint32Array(max), frequencies: new Uint32Array(max) };
   let end = 0;
-  for (const [term, ofTerm] of runs.entries()) {
-    for (let next = firstOf(ofTerm); next !== undefined; next = firstOf(ofTerm)) {
-      merged.units[end] = next.unit;
-      merged.frequencies[end++] = next.frequency;
-      next.advance();
+  for (let term = 0; term < terms; term++) {
+    const from = end;
+    for (const [place, { postings, unitOf }] of sources.entries()) {
+      const [first, last] = runOf(postings, (inverse[place] as Int32Array)[term] as number);
+      const { units: old, frequencies } = postings;
+      for (let at = first; at < last; at++) {
+        const unit = unitOf[old[at] as number] as number;
+        if (unit === -1) continue;
+        merged.units[end] = unit;
+        merged.frequencies[end++] = frequencies[at] as number;
+      }
     }
+    // Each source's are in order.
+    sortRun(merged, from, end);
     starts[term + 1] = end;
     const turn = yieldIfDue();
     if (turn !== undefined) await turn;
@@ -50,37 +54,9 @@ export async function mergePostings(
   };
 }
 
-/** One source's postings of a term, read one by one under their new numbers. */
-class Run {
-  /** Infinity behind the last. */
-  unit = Number.POSITIVE_INFINITY;
-  frequency = 0;
-  readonly #postings: Postings;
-  readonly #unitOf: Int32Array;
-  #at: number;
-  readonly #end: number;
-
-  constructor(postings: Postings, unitOf: Int32Array, from: number, to: number) {
-    this.#postings = postings;
-    this.#unitOf = unitOf;
-    this.#at = from;
-    this.#end = to;
-    this.advance();
-  }
-
-  advance(): void {
-    this.unit = Number.POSITIVE_INFINITY;
-    while (this.#at < this.#end && this.unit === Number.POSITIVE_INFINITY) {
-      const unit = this.#unitOf[this.#postings.units[this.#at] ?? 0] ?? -1;
-      this.frequency = this.#postings.frequencies[this.#at++] ?? 0;
-      if (unit !== -1) this.unit = unit;
-    }
-  }
-}
-
-/** The run whose next unit comes first; undefined at the end of all. */
-function firstOf(runs: readonly Run[]): Run | undefined {
-  let first: Run | undefined;
-  for (const run of runs) if (run.unit < (first?.unit ?? Number.POSITIVE_INFINITY)) first = run;
-  return first;
+/** The old numbers by the new ones; -1: there is none. */
+function inverseOf(numbers: Int32Array, count: number): Int32Array {
+  const olds = new Int32Array(count).fill(-1);
+  for (const [old, number] of numbers.entries()) if (number !== -1) olds[number] = old;
+  return olds;
 }
