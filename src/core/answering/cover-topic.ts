@@ -30,9 +30,10 @@ import { compareIds } from '../types/document.js';
 import type { ForwardDocument } from '../types/forward-document.js';
 import type { CatalogueEntry, IndexReader, ScopeProfile } from '../types/index-reader.js';
 import type { Quote } from '../types/quote.js';
-import { type AnswerOptions, evidenceFor, matchingTerms, whyUnsearchable } from './answer-question.js';
+import { evidenceFor, matchingTerms } from './answer-question.js';
 import { marksIn } from './answering-cells.js';
 import { quoteWithParts } from './quote-parts.js';
+import { type AnswerOptions, whyUnsearchable } from './select-answer.js';
 
 /** What a topic is read with. */
 export type TopicOptions = Pick<AnswerOptions, 'scope' | 'maxQuestionLength' | 'thesaurus' | 'language'>;

@@ -5,7 +5,8 @@ import type { CatalogueEntry, IndexReader } from '../types/index-reader.js';
 import type { SuggestedQuestion } from '../types/library.js';
 import type { Scope } from '../types/scope.js';
 import type { Span } from '../types/span.js';
-import { type AnswerOptions, answerQuestion } from './answer-question.js';
+import { answerQuestion } from './answer-question.js';
+import type { AnswerOptions } from './select-answer.js';
 
 /** So many are suggested at most. */
 const suggested = 5;
