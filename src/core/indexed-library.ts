@@ -1,8 +1,8 @@
 import { answerQuestion, matchingTerms } from './answering/answer-question.js';
+import type { AnswerOptions } from './answering/answer-selection.js';
 import { marksIn } from './answering/answering-cells.js';
 import { contextOf } from './answering/context.js';
 import { quoteWithParts } from './answering/quote-parts.js';
-import type { AnswerOptions } from './answering/select-answer.js';
 import { SuggestionCache } from './answering/suggestion-cache.js';
 import { textFragmentOf } from './answering/text-fragment.js';
 import { TriedQuestions } from './answering/tried-questions.js';

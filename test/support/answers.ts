@@ -9,6 +9,7 @@ export function evidenceOf(over: Partial<Evidence> = {}): Evidence {
     subject: [],
     missing: [],
     nearest: [],
+    unanswered: [],
     corrections: [],
     searched: '',
     unreadable: 0,

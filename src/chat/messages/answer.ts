@@ -16,6 +16,9 @@ import { listed, shortFingerprint } from './lists.js';
 /** Of a name in a line; in characters. */
 const maxNameLength = 60;
 
+/** Of one question among several, in a line; in characters. */
+const maxQuestionLength = 120;
+
 export interface AnswerWording {
   /** Whether the question goes on from something that is no longer known. */
   readonly isForgotten?: boolean;
@@ -43,6 +46,8 @@ export function answered(
     blocks.push(...answer.quotes.map(quoteBlock));
     if (evidence.missing.length > 0)
       blocks.push(note(...texts.shared.missing(listed(texts, evidence.missing))));
+    for (const question of evidence.unanswered)
+      blocks.push(note(...texts.answer.nothingFor(strong(excerpt(question, maxQuestionLength)))));
   } else {
     blocks.push(...nothingFound(texts, evidence), ...nearestBlocks(texts, answer.nearest, showsNearest));
   }

@@ -1,6 +1,5 @@
 import { withoutTypography } from '../indexing/without-typography.js';
 import type { Choice } from '../ranking/choose.js';
-import { isWorthReading } from '../ranking/confidence.js';
 import { fingerprintOf, withModel } from '../ranking/fingerprint.js';
 import type { Question } from '../ranking/question.js';
 import type { Ranking } from '../ranking/rank.js';
@@ -13,11 +12,12 @@ import type { IndexReader, StoredDocument } from '../types/index-reader.js';
 import { type Quote, quoteAt } from '../types/quote.js';
 import { countUnreadable } from '../types/refresh-record.js';
 import type { SentenceModel } from '../types/sentence-model.js';
+import type { AnswerOptions, PartAnswer } from './answer-selection.js';
 import { marksIn } from './answering-cells.js';
 import { missingWords } from './missing-words.js';
 import { nearestPassages } from './nearest-passages.js';
 import { quoteWithParts, withoutFences } from './quote-parts.js';
-import { type AnswerOptions, selectAnswer } from './select-answer.js';
+import { selectAnswer } from './select-answer.js';
 import { wordsOf } from './spoken-by.js';
 
 /** The answer to a question: the passages themselves, or what was searched and what is missing. */
@@ -27,8 +27,8 @@ export async function answerQuestion(
   options: AnswerOptions,
 ): Promise<Answer> {
   const considered = await selectAnswer(typed, reader, options);
-  const { question, ranking, choices, confidence } = considered;
-  const { candidates: all, hashes } = await quotesOf(choices, question, reader);
+  const { question, ranking, choices, shown, confidence } = considered;
+  const { candidates: all, hashes } = await quotesOf(choices, reader);
   // A quote may be longer than the window that was chosen for it.
   const candidates = wordsOf(options.by, all);
   const found = candidates.length > 0 && candidates[0] === all[0] && confidence >= options.minConfidence;
@@ -36,11 +36,8 @@ export async function answerQuestion(
     found || options.nearest === undefined
       ? []
       : await nearestPassages(considered, reader, options.scope, options.nearest);
-  const nearest = await quotesOf(near, question, reader);
-  const worthShowing = (quote: FoundQuote) => {
-    const i = all.indexOf(quote);
-    return i === 0 || isWorthReading(choices[i]?.ranked, choices[0]?.ranked);
-  };
+  const nearest = await quotesOf(near, reader);
+  const worthShowing = (quote: FoundQuote) => shown.some((choice) => choices[all.indexOf(quote)] === choice);
   return {
     kind: found ? 'found' : 'not-found',
     question: typed,
@@ -55,6 +52,7 @@ export async function answerQuestion(
     evidence: await evidenceFor(question, reader, options, {
       unsearchable: considered.unsearchable,
       answer: found ? choices[0]?.ranked : undefined,
+      parts: found ? considered.parts : [],
     }),
     index: {
       fingerprint: fingerprintBy(ranking, reader, options.model),
@@ -76,10 +74,8 @@ export const maxCopies = 50;
 /** Reads the text of what was chosen, and of nothing else. */
 async function quotesOf(
   choices: readonly Choice[],
-  question: Question,
   reader: IndexReader,
 ): Promise<{ candidates: FoundQuote[]; hashes: Record<string, string> }> {
-  const terms = matchingTerms(question);
   const candidates: FoundQuote[] = [];
   const hashes: Record<string, string> = {};
   const read = new Map<string, StoredDocument>();
@@ -93,7 +89,12 @@ async function quotesOf(
   for (const { ranked, span, score, copies: places } of choices) {
     const { forward } = ranked.window;
     const document = await documentOf(forward);
-    const quote = quoteWithParts(document, span, marksIn(document, forward, span, terms), score);
+    const quote = quoteWithParts(
+      document,
+      span,
+      marksIn(document, forward, span, matchingTerms(ranked.context.question)),
+      score,
+    );
     const copies: Quote[] = [];
     for (const place of places.slice(0, maxCopies)) {
       const other = await documentOf(place.forward);
@@ -114,13 +115,25 @@ export function matchingTerms({ terms }: Question): ReadonlySet<string> {
 /** How many near words are named for one that is missing. */
 const maxNeighbours = 3;
 
+/** What a question is answered with, as far as evidence tells of it. */
+interface Answering {
+  readonly unsearchable: Unsearchable | undefined;
+  /** The first quote's window; undefined where nothing answers. */
+  readonly answer?: RankedWindow | undefined;
+  /** As `AnswerSelection.parts`. */
+  readonly parts?: readonly PartAnswer[];
+}
+
 export async function evidenceFor(
   question: Question,
   reader: IndexReader,
   { scope, thesaurus }: Pick<AnswerOptions, 'scope' | 'thesaurus'>,
-  { unsearchable, answer }: { unsearchable: Unsearchable | undefined; answer?: RankedWindow | undefined },
+  { unsearchable, answer, parts = [] }: Answering,
 ): Promise<Evidence> {
-  const missing = missingWords(question, answer);
+  const missing =
+    parts.length === 0
+      ? missingWords(question, answer)
+      : [...new Set(parts.flatMap((part) => missingWords(part.question, part.lead)))];
   const nearest: { word: string; candidates: string[] }[] = [];
   for (const word of missing) {
     // Nobody meant another word by one that is spelt right.
@@ -136,6 +149,7 @@ export async function evidenceFor(
     subject: question.terms.filter(({ isSubject }) => isSubject).map(({ word }) => word),
     missing,
     nearest,
+    unanswered: parts.flatMap(({ asked, isUnanswered }) => (isUnanswered ? [asked] : [])),
     corrections: question.terms.flatMap(({ word, correctedFrom }) =>
       correctedFrom === undefined ? [] : [{ from: correctedFrom, to: word }],
     ),

@@ -31,9 +31,10 @@ import type { ForwardDocument } from '../types/forward-document.js';
 import type { CatalogueEntry, IndexReader, ScopeProfile } from '../types/index-reader.js';
 import type { Quote } from '../types/quote.js';
 import { evidenceFor, matchingTerms } from './answer-question.js';
+import type { AnswerOptions } from './answer-selection.js';
 import { marksIn } from './answering-cells.js';
 import { quoteWithParts } from './quote-parts.js';
-import { type AnswerOptions, whyUnsearchable } from './select-answer.js';
+import { whyUnsearchable } from './select-answer.js';
 
 /** What a topic is read with. */
 export type TopicOptions = Pick<AnswerOptions, 'scope' | 'maxQuestionLength' | 'thesaurus' | 'language'>;

@@ -7,7 +7,8 @@ import { searchedTerms } from '../ranking/searched-terms.js';
 import type { SignalName } from '../ranking/signals.js';
 import type { Candidate, ExplainedTerm, Explanation, TermRole } from '../types/explanation.js';
 import type { IndexReader } from '../types/index-reader.js';
-import { type AnswerOptions, selectAnswer } from './select-answer.js';
+import type { AnswerOptions } from './answer-selection.js';
+import { selectAnswer } from './select-answer.js';
 
 const documentsShown = 10;
 const passagesShown = 10;

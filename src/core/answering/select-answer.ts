@@ -1,60 +1,26 @@
 import { Copies } from '../copies/copies.js';
-import { type Choice, choose } from '../ranking/choose.js';
-import { confidenceOf } from '../ranking/confidence.js';
+import { choose } from '../ranking/choose.js';
+import { confidenceOf, isWorthReading } from '../ranking/confidence.js';
 import { type Question, readQuestion } from '../ranking/question.js';
 import { type Ranking, rank } from '../ranking/rank.js';
 import type { RankedWindow } from '../ranking/scorer.js';
 import type { Unsearchable } from '../types/answer.js';
 import { defined } from '../types/defined.js';
 import type { IndexReader } from '../types/index-reader.js';
-import type { Thesaurus } from '../types/ports.js';
-import type { Scope } from '../types/scope.js';
-import type { SentenceEncoder } from '../types/sentence-encoder.js';
-import type { SentenceModel } from '../types/sentence-model.js';
 import type { Span } from '../types/span.js';
+import type { AnswerOptions, AnswerSelection } from './answer-selection.js';
+import { severalAnswered } from './several-questions.js';
 import { documentsNaming, spokenBy } from './spoken-by.js';
 
-export interface AnswerOptions {
-  readonly scope: Scope;
-  /** At most this many quotes; an integer >= 1. */
-  readonly limit: number;
-  /** Below this confidence nothing is quoted; 0..1. */
-  readonly minConfidence: number;
-  /** Longer questions are refused, in UTF-16 code units. */
-  readonly maxQuestionLength: number;
-  /** As `QuestionOptions.by`. */
-  readonly by?: string | undefined;
-  /** As `QuestionOptions.subject`. */
-  readonly subject?: readonly string[] | undefined;
-  /** Related words count for less than the question's own; without one they do not count. */
-  readonly thesaurus?: Thesaurus | undefined;
-  /** Tells how near passages are to what the question means; without one words alone rank. */
-  readonly encoder?: SentenceEncoder | undefined;
-  /** Tells it better, where it can in time. */
-  readonly model?: SentenceModel | undefined;
-  /** ISO 639-1; overrides detection. */
-  readonly language?: string | undefined;
-  /** How many documents are ranked (`Answer.documents`) beyond those whose passages are looked at; an integer >= 1. */
-  readonly rankedDocuments?: number;
-  /** Where nothing is found, so many of the nearest passages are given; an integer >= 0. Default: 0. */
-  readonly nearest?: number;
-}
-
-/** What answering went through, for the answer and for its explanation. */
-export interface AnswerSelection {
-  readonly question: Question;
-  readonly unsearchable: Unsearchable | undefined;
-  readonly ranking: Ranking;
-  /** What is quoted from, best first: of real text, or else of lines that stand in many documents. */
-  readonly windows: readonly RankedWindow[];
-  /** Best first, whether they are shown or not. */
-  readonly choices: readonly Choice[];
-  /** That the best choice answers; 0..1. */
-  readonly confidence: number;
-}
-
 /** A sentence that asks is taken by itself where it is so much more surely answered than the whole message. */
-const minGain = 0.1;
+const minGain = 0.05;
+
+/** "How many holidays?" may well be about what is told beside it. */
+const minGainOfWord = 0.2;
+
+function asksOneWord({ terms }: Question): boolean {
+  return terms.filter(({ weighs }) => weighs !== 'beside').length === 1;
+}
 
 /**
  * Reads the question, ranks, and chooses: everything but wording the answer. Of a message of several sentences the one that asks
@@ -66,29 +32,66 @@ export async function selectAnswer(
   options: AnswerOptions,
 ): Promise<AnswerSelection> {
   const whole = await selectFor(typed, reader, options);
-  const { alone, asksOnce } = whole.question.message;
+  const { alone, asksOnce, questions } = whole.question.message;
+  if (questions.length > 1 && whole.unsearchable === undefined) {
+    const each = await selectEach(typed, reader, options, questions);
+    const several = severalAnswered(typed, whole, each, options);
+    if (several !== undefined) return several;
+  }
   const isFound = whole.confidence >= options.minConfidence;
   if (whole.unsearchable !== undefined || (isFound && !asksOnce)) return whole;
   let best = whole;
   for (const sentence of alone) {
-    const selection = await selectFor(typed, reader, options, sentence);
-    if (selection.confidence >= options.minConfidence && selection.confidence > best.confidence + minGain)
-      best = selection;
+    const selection = await selectFor(typed, reader, options, { alone: sentence });
+    const gain = selection.confidence - best.confidence;
+    const isSurer = gain > (asksOneWord(selection.question) ? minGainOfWord : minGain);
+    if (selection.confidence >= options.minConfidence && isSurer) best = selection;
   }
   return best;
+}
+
+/**
+ * What each question of a message is answered with, the others left out: by the sentence model all of them or none, for which of
+ * them it was late with is chance.
+ */
+async function selectEach(
+  typed: string,
+  reader: IndexReader,
+  options: AnswerOptions,
+  questions: readonly Span[],
+): Promise<AnswerSelection[]> {
+  const each = await selectOneByOne(typed, reader, options, questions);
+  const missed = each.find(({ ranking }) => ranking.missed !== undefined)?.ranking.missed;
+  if (missed === undefined || each.every(({ ranking }) => ranking.tier !== 'model')) return each;
+  const again = await selectOneByOne(typed, reader, { ...options, model: undefined }, questions);
+  return again.map((selection) => ({ ...selection, ranking: { ...selection.ranking, missed } }));
+}
+
+async function selectOneByOne(
+  typed: string,
+  reader: IndexReader,
+  options: AnswerOptions,
+  questions: readonly Span[],
+): Promise<AnswerSelection[]> {
+  const each: AnswerSelection[] = [];
+  for (const asked of questions) {
+    const apart = questions.filter((other) => other !== asked);
+    each.push(await selectFor(typed, reader, options, { alone: asked, apart }));
+  }
+  return each;
 }
 
 async function selectFor(
   typed: string,
   reader: IndexReader,
   options: AnswerOptions,
-  alone?: Span,
+  within: { readonly alone?: Span; readonly apart?: readonly Span[] } = {},
 ): Promise<AnswerSelection> {
   const { scope, limit, rankedDocuments } = options;
   const question = await readQuestion(typed.slice(0, options.maxQuestionLength), {
     ...options,
     reader,
-    alone,
+    ...within,
   });
   const unsearchable = await whyUnsearchable(typed, question, reader, options);
   const ranking =
@@ -101,13 +104,17 @@ async function selectFor(
       : { documents: [], windows: [], setAside: () => [], tier: 'words' as const, copies: new Copies([]) };
   const found = answeringWindows(ranking, options.minConfidence);
   const { windows, has } = await spokenBy(options.by, found, reader);
+  const choices = choose(windows, limit, ranking.copies, has);
   return {
     question,
     unsearchable,
     ranking,
     windows,
-    choices: choose(windows, limit, ranking.copies, has),
+    choices,
+    shown: choices.filter(({ ranked }, i) => i === 0 || isWorthReading(ranked, choices[0]?.ranked)),
     confidence: confidenceOf(windows[0]),
+    mayBeQuoted: has,
+    parts: [],
   };
 }
 

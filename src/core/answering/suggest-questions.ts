@@ -6,7 +6,7 @@ import type { SuggestedQuestion } from '../types/library.js';
 import type { Scope } from '../types/scope.js';
 import type { Span } from '../types/span.js';
 import { answerQuestion } from './answer-question.js';
-import type { AnswerOptions } from './select-answer.js';
+import type { AnswerOptions } from './answer-selection.js';
 
 /** So many are suggested at most. */
 const suggested = 5;

@@ -12,6 +12,8 @@ export interface QuestionContext {
   readonly language?: string | undefined;
   /** As `QuestionOptions.subject`. */
   readonly subject?: readonly string[] | undefined;
-  /** Of a message of several sentences the one that is asked by itself, one of `Question.message.alone`; default: the whole. */
+  /** Of a message of several sentences the one that is asked by itself, one of `Question.message`; default: the whole. */
   readonly alone?: Span | undefined;
+  /** With `alone`: other stretches of the message, of which nothing is asked. */
+  readonly apart?: readonly Span[] | undefined;
 }

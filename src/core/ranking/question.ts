@@ -167,7 +167,7 @@ export async function readQuestion(typed: string, context: QuestionContext): Pro
     withoutChatWords(tokens, text, code),
     text,
     code,
-    context.alone,
+    context,
   );
   const firstLetter = firstLetterOf(text, setAside);
   const subject = subjectTokens(context.subject ?? [], code);
@@ -372,7 +372,12 @@ function distinctTokens(tokens: readonly QuestionToken[]): QuestionToken[] {
  * The tokens that are asked for: no stop words, nothing that is set aside, and those that are told beside it. A message that is
  * nothing but a greeting asks for its words.
  */
-function contentOf(tokens: readonly Token[], text: string, code: string, alone: Span | undefined) {
+function contentOf(
+  tokens: readonly Token[],
+  text: string,
+  code: string,
+  { alone, apart = [] }: Pick<QuestionContext, 'alone' | 'apart'>,
+) {
   const words = tokens.filter(({ stop }) => !stop);
   const aside = setAsideIn(text, code);
   const content = words.filter((token) => !isAside(token, aside));
@@ -382,7 +387,10 @@ function contentOf(tokens: readonly Token[], text: string, code: string, alone: 
   const contentIn = (span: Span) =>
     said.filter((token) => overlap(token, span)).map(({ surface }) => surface);
   const message = readMessage(text, withoutFrames(text, aside), code, contentIn);
-  const courtesy = message.beside.filter(({ role }) => role === 'courtesy');
+  const courtesy: readonly SetAside[] = [
+    ...message.beside.filter(({ role }) => role === 'courtesy'),
+    ...apart.map(({ start, end }) => ({ start, end, role: 'courtesy' as const })),
+  ];
   const told: readonly SetAside[] =
     alone === undefined ? message.beside : [...courtesy, ...around(alone, text)];
   const beside = told.filter(({ role }) => role === 'beside');

@@ -25,6 +25,8 @@ export interface Evidence {
   readonly missing: readonly string[];
   /** For a missing word the nearest words that the documents do have. */
   readonly nearest: readonly { readonly word: string; readonly candidates: readonly string[] }[];
+  /** Under an answer to a message that asks several things: the questions that nothing was found for, as typed; else []. */
+  readonly unanswered: readonly string[];
   readonly corrections: readonly Correction[];
   /** The question as it was searched: as typed, with the corrections in it. */
   readonly searched: string;

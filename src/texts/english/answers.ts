@@ -53,6 +53,8 @@ export const answer = {
     failed: 'The sentence model could not be asked, so this is ranked without it.',
   },
   withModel: ' · with the sentence model',
+  /** Under an answer to several questions, of one that it leaves open. */
+  nothingFor: <P>(question: P) => said`I found nothing for “${question}”.`,
   nothingFound: 'I found nothing in the documents that answers this.',
   empty: 'That is an empty question. Please ask in a few words.',
   tooLong: 'That question is too long to search for. Please ask it in a sentence or two.',

@@ -49,6 +49,7 @@ export const answer: Texts['answer'] = {
     failed: 'Le modèle de phrases n’a pas pu être consulté ; ce classement se fait donc sans lui.',
   },
   withModel: ' · avec le modèle de phrases',
+  nothingFor: (question) => said`Je n’ai rien trouvé pour « ${question} ».`,
   nothingFound: 'Je n’ai rien trouvé dans les documents qui réponde à cette question.',
   empty: 'Cette question est vide. Posez-la en quelques mots.',
   tooLong: 'Cette question est trop longue pour une recherche. Posez-la en une ou deux phrases.',

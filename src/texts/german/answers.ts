@@ -57,6 +57,7 @@ export const answer: Texts['answer'] = {
     failed: 'Das Satzmodell konnte nicht gefragt werden; deshalb ist dies ohne es geordnet.',
   },
   withModel: ' · mit dem Satzmodell',
+  nothingFor: (question) => said`Nichts gefunden habe ich zu „${question}“.`,
   nothingFound: 'In den Dokumenten habe ich nichts gefunden, was diese Frage beantwortet.',
   empty: 'Die Frage ist leer. Bitte frage in ein paar Wörtern.',
   tooLong: 'Diese Frage ist zu lang für eine Suche. Bitte stelle sie in ein oder zwei Sätzen.',

@@ -41,6 +41,7 @@ export const answer: Texts['answer'] = {
     failed: '文モデルを使えなかったため、使わずに順位を付けました。',
   },
   withModel: ' · 文モデルを使用',
+  nothingFor: (question) => said`「${question}」については何も見つかりませんでした。`,
   nothingFound: 'この質問に答える記述は文書に見つかりませんでした。',
   empty: '質問が空です。いくつかの語で質問してください。',
   tooLong: '質問が長すぎて検索できません。1、2文で質問してください。',

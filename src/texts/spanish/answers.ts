@@ -46,6 +46,7 @@ export const answer: Texts['answer'] = {
     failed: 'No se pudo consultar el modelo de frases, así que esto se ordena sin él.',
   },
   withModel: ' · con el modelo de frases',
+  nothingFor: (question) => said`No he encontrado nada para «${question}».`,
   nothingFound: 'No encontré nada en los documentos que responda a esto.',
   empty: 'La pregunta está vacía. Pregunta con unas pocas palabras.',
   tooLong: 'Esa pregunta es demasiado larga para buscarla. Hazla en una o dos frases.',

@@ -22,6 +22,12 @@ describe('an answer in words', () => {
     expect(said(15)).toContain('name11 and 3 more.');
   });
 
+  it('names the questions that an answer leaves open', () => {
+    const evidence = { ...answer.evidence, unanswered: ['who tunes the organ'] };
+    const said = wordsOf(answered(english, { ...answer, kind: 'found', evidence }, {}));
+    expect(said).toContain('“who tunes the organ”.');
+  });
+
   it('offers the nearest words, names corrections and files that could not be read', () => {
     const evidence: Answer['evidence'] = {
       ...answer.evidence,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../../src/core/answering/answer-question.js';
-import type { AnswerOptions } from '../../../src/core/answering/select-answer.js';
+import type { AnswerOptions } from '../../../src/core/answering/answer-selection.js';
 import { buildIndex } from '../../../src/core/indexing/build-index.js';
 import type { Answer } from '../../../src/core/types/answer.js';
 import { bodyOf, type Document } from '../../../src/core/types/document.js';

@@ -1,5 +1,5 @@
 import { answerQuestion } from '../../../src/core/answering/answer-question.js';
-import type { AnswerOptions } from '../../../src/core/answering/select-answer.js';
+import type { AnswerOptions } from '../../../src/core/answering/answer-selection.js';
 import { analyseDocument } from '../../../src/core/indexing/analyse-document.js';
 import { buildIndex } from '../../../src/core/indexing/build-index.js';
 import { type Question, readQuestion } from '../../../src/core/ranking/question.js';

@@ -60,3 +60,50 @@ it('a message whose sentences no document answers finds nothing', async () => {
   );
   expect(kind).toBe('not-found');
 });
+
+describe('a message that asks several things', () => {
+  const several = async (message: string) => {
+    const { quotes, evidence } = await ask(message, library, {}, { thesaurus });
+    return { quoted: quotes.map(({ text }) => text).join('\n'), ...evidence };
+  };
+
+  it.each([
+    'How many books may a reader borrow, and who built the library?',
+    'How many books may a reader borrow? Also, who built the library?',
+    '1) how many books may a reader borrow 2) who built the library',
+    'Two things:\n- how many books may a reader borrow\n- who built the library',
+  ])('has each of them answered: %j', async (message) => {
+    const { quoted, unanswered, missing } = await several(message);
+    expect(quoted).toContain('twelve books');
+    expect(quoted).toContain('brewer');
+    expect([unanswered, missing]).toEqual([[], []]);
+  });
+
+  it('quotes once what answers two of them', async () => {
+    const message = 'How many books may a reader borrow and for how many days are maps lent?';
+    const { quotes } = await ask(message, library, {}, { thesaurus });
+    expect(quotes.filter(({ text }) => text.includes('twelve books'))).toHaveLength(1);
+  });
+
+  it('tells which of them nothing was found for', async () => {
+    const { quoted, unanswered } = await several(
+      'How many books may a reader borrow, and who tunes the organ on Sundays?',
+    );
+    expect(quoted).toContain('twelve books');
+    expect(unanswered).toEqual(['who tunes the organ on Sundays']);
+  });
+
+  it('finds nothing where no document answers any of them', async () => {
+    const message = 'Who tunes the organ on Sundays? When does the tram leave?';
+    const { kind, evidence } = await ask(message, library, {}, { thesaurus });
+    expect([kind, evidence.unanswered]).toEqual(['not-found', []]);
+  });
+
+  it('gives the same first quotes for every limit', async () => {
+    const message = 'How many books may a reader borrow, and who built the library?';
+    const [few, many] = await Promise.all(
+      [2, 6].map((limit) => ask(message, library, { limit }, { thesaurus })),
+    );
+    expect(many?.candidates.slice(0, 2)).toEqual(few?.candidates);
+  });
+});

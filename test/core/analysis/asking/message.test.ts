@@ -13,12 +13,13 @@ const contentIn =
       .match(/\p{L}{4,}/gu) ?? [];
 
 function read(text: string, code = 'en') {
-  const { beside, alone, asksOnce } = readMessage(text, text, code, contentIn(text));
+  const { beside, alone, questions, asksOnce } = readMessage(text, text, code, contentIn(text));
   const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end).trim();
   return {
     courtesy: beside.filter(({ role }) => role === 'courtesy').map(words),
     beside: beside.filter(({ role }) => role === 'beside').map(words),
     alone: alone.map(words),
+    questions: questions.map(words),
     asksOnce,
   };
 }
@@ -110,6 +111,96 @@ it('takes of several questions each by itself, and none as the only one', () => 
   expect(asksOnce).toBe(false);
 });
 
+describe('several questions', () => {
+  it.each([
+    [
+      'en',
+      'Where is the ladder kept, and who repairs the windows?',
+      'Where is the ladder kept',
+      'who repairs the windows',
+    ],
+    [
+      'en',
+      'What does the ladder cost and are bicycles allowed upstairs?',
+      'What does the ladder cost',
+      'are bicycles allowed upstairs',
+    ],
+    [
+      'en',
+      '1) where is the ladder kept 2) who repairs the windows',
+      'where is the ladder kept',
+      'who repairs the windows',
+    ],
+    [
+      'en',
+      'two things:\n- where is the ladder kept\n- who repairs the windows',
+      'where is the ladder kept',
+      'who repairs the windows',
+    ],
+    [
+      'en',
+      'Where is the ladder kept? And can only one tenant borrow?',
+      'Where is the ladder kept',
+      'And can only one tenant borrow',
+    ],
+    [
+      'en',
+      'Who runs the IT helpdesk? Which window was broken?',
+      'Who runs the IT helpdesk',
+      'Which window was broken',
+    ],
+    [
+      'de',
+      'Wo steht die Leiter und wer repariert die Fenster?',
+      'Wo steht die Leiter',
+      'wer repariert die Fenster',
+    ],
+    [
+      'fr',
+      'Quand ouvre la piscine et combien coûte une entrée ?',
+      'Quand ouvre la piscine',
+      'combien coûte une entrée',
+    ],
+    [
+      'es',
+      '¿Dónde está la escalera y quién repara las ventanas?',
+      '¿Dónde está la escalera',
+      'quién repara las ventanas',
+    ],
+  ])('are told apart in %s: %s', (code, text, ...asked) => {
+    expect(read(text, code).questions).toEqual(asked);
+  });
+
+  it.each([
+    'Where is the ladder kept?',
+    'How and where does the tenants’ meeting take place?',
+    'Who repairs the windows and are they insured?',
+    'Are bicycles insured? If not, who repairs windows?',
+    'The ladder belongs between the boiler and what other machine?',
+    'Does somebody repair windows or does everybody paint walls?',
+    'Which of the tenants who repair windows and who paint walls are insured?',
+    'Could somebody put that into the leaflet? Where is the ladder kept?',
+    'Where is the ladder kept? Is that still true?',
+    'Where is the ladder kept? Would be great to have pictures.',
+    'Where is the ladder kept? Does anybody know?',
+  ])('are none where one needs the other, or is about asking: %s', (text) => {
+    expect(read(text).questions).toEqual([]);
+  });
+
+  it('are none on both sides of an ordinal', () => {
+    const text = 'Wer reparierte im 18. Jahrhundert unter Elisabeth II. diese Fenster?';
+    expect(read(text, 'de').questions).toEqual([]);
+  });
+});
+
+it('weighs less what comments on a question, before or behind it', () => {
+  const asked = 'Where is the ladder kept?';
+  for (const comment of ['Could somebody put that into the leaflet?', 'Would be great to have pictures.'])
+    for (const text of [`${comment} ${asked}`, `${asked} ${comment}`])
+      if (text.startsWith(asked) !== comment.endsWith('?'))
+        expect(read(text).beside, text).toEqual([comment.slice(0, -1)]);
+});
+
 it('asks no sentence of a post by itself where none of them asks', () => {
   expect(read('The lift is stuck again. A note hangs at its door. Visitors take the stairs.').alone).toEqual(
     [],
@@ -120,8 +211,8 @@ it('asks no sentence of a post by itself where none of them asks', () => {
 it('gives stretches of the message, in order, whatever is typed', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom('en', 'de', 'zh', 'und'), (text, code) => {
-      const { beside, alone } = readMessage(text, text, code, () => ['word']);
-      for (const spans of [beside, alone]) {
+      const { beside, alone, questions } = readMessage(text, text, code, () => ['word']);
+      for (const spans of [beside, alone, questions]) {
         let at = 0;
         for (const { start, end } of spans) {
           expect(start).toBeGreaterThanOrEqual(at);
