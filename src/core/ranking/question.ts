@@ -1,5 +1,6 @@
 import { analyse, type Token } from '../analysis/analyzer.js';
 import { type Message, oneSentence, readMessage } from '../analysis/asking/message.js';
+import { onlyAsks } from '../analysis/asking/question-words.js';
 import { isLight, namesKind, type SetAside, setAsideIn } from '../analysis/asking/set-aside.js';
 import { chatWordsIn, withChatWordsSpelt } from '../analysis/chat-words.js';
 import { spelledOut } from '../analysis/contractions.js';
@@ -378,7 +379,8 @@ function contentOf(
   code: string,
   { alone, apart = [] }: Pick<QuestionContext, 'alone' | 'apart'>,
 ) {
-  const words = tokens.filter(({ stop }) => !stop);
+  const says = ({ stop, surface }: Token) => !stop && !onlyAsks(surface, code);
+  const words = tokens.filter((token) => says(token) && !isInverted(token, tokens, code, says));
   const aside = setAsideIn(text, code);
   const content = words.filter((token) => !isAside(token, aside));
   if (content.length === 0 && words.length > 0)
@@ -401,6 +403,18 @@ function contentOf(
     beside: content.filter(isBeside),
     message,
   };
+}
+
+/** "dois-je", "a-t-on": French turns a verb and its pronoun round to ask, and neither says anything. */
+function isInverted(
+  whole: Token,
+  tokens: readonly Token[],
+  code: string,
+  says: (token: Token) => boolean,
+): boolean {
+  if (code !== 'fr' || whole.isWhole !== true) return false;
+  const parts = tokens.filter((token) => token !== whole && overlap(token, whole));
+  return parts.length > 1 && parts.every((part) => !says(part));
 }
 
 function around({ start, end }: Span, text: string): SetAside[] {
