@@ -9,7 +9,8 @@ calves calf, selves self, scarves scarf, dice die, alumni alumnus, fungi fungus,
 curricula curriculum, bacteria bacterium, strata stratum, quizzes quiz, workmen workman, firemen fireman,
 policemen policeman, policewomen policewoman, chairmen chairman, spokesmen spokesman, spokeswomen spokeswoman,
 businessmen businessman, grandchildren grandchild, craftsmen craftsman, salesmen salesman, fishermen fisherman,
-gentlemen gentleman, axes axis, oases oasis, syntheses synthesis, emphases emphasis, parentheses parenthesis
+gentlemen gentleman, axes axis, oases oasis, syntheses synthesis, emphases emphasis, parentheses parenthesis, syllabi syllabus,
+schemata schema, passersby passerby, programme program, programmes program, bureaux bureau
 `
     .split(',')
     .map((pair) => pair.trim().split(' ') as [string, string])
@@ -18,8 +19,8 @@ gentlemen gentleman, axes axis, oases oasis, syntheses synthesis, emphases empha
 );
 
 /**
- * Families of words that Porter's stemmer makes one of two that mean different things: universe and university, organ and
- * organization. Each line's words have its first for a stem.
+ * Families of words that Porter's stemmer makes one of two that mean different things, universe and university, organ and
+ * organization; and those of which it makes two: "alias" and "aliases", "menu" and "menus". Each line's words have its first for a stem.
  */
 const families = `
 university universities
@@ -67,6 +68,29 @@ positive positively
 position positions positioned
 mathematics mathematical
 news
+alias aliases aliased aliasing
+bias biases biased biasing
+bus buses
+minibus minibuses
+canvas canvases
+gas gases
+iris irises
+lens lenses
+plus pluses
+trellis trellises
+bureau bureaus
+emu emus
+guru gurus
+haiku haikus
+menu menus
+submenu submenus
+plateau plateaus
+free frees freed freeing
+sue sues sued suing
+mimic mimics mimicked mimicking
+panic panics panicked panicking
+picnic picnics picnicked picnicking
+traffic traffics trafficked trafficking
 `;
 
 /** Those words by the stem that they have instead; case-folded. */
