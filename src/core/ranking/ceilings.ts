@@ -33,6 +33,7 @@ export function ceilingOf(name: SignalName, context: SignalContext): number {
     case 'measure':
       return question.measure === undefined ? 0 : 1;
     case 'defines':
+    case 'longForm':
       return question.asksForDefinition ? 1 : 0;
     case 'speech':
       return question.asksForSpeech ? 1 : 0;

@@ -33,6 +33,10 @@ export const defines: Signal = (window, { question, titleHas }) => {
   return max;
 };
 
+/** Asked what initials are or stand for: it writes them out, which is the answer, or the beginning of it. */
+export const longForm: Signal = (window, { question }) =>
+  question.asksForDefinition && writesOut(window, question) ? 1 : 0;
+
 function definesIn(
   { forward, hits }: Window,
   sentence: number,

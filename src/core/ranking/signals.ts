@@ -3,7 +3,7 @@ import { blockKindOf, sentenceCount, sentenceFlag, tokenFlag } from '../types/fo
 import { answerProximity } from './answer-proximity.js';
 import { changeLog } from './change-log.js';
 import { addedBy, coverageOfTerms, idfOf, shareOf } from './coverage.js';
-import { defines } from './definition.js';
+import { defines, longForm } from './definition.js';
 import type { Hit } from './hit.js';
 import { holdsMeasure } from './measures.js';
 import { shareOfOthersNames } from './named-documents.js';
@@ -315,6 +315,7 @@ export const signals = {
   answerProximity,
   measure,
   defines,
+  longForm,
   speech,
   lead,
   windowLength,

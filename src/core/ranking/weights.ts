@@ -22,9 +22,10 @@ export const weights: Weights = {
   titleCoverage: 0.436,
   answerType: 0.176,
   answerProximity: 0.4,
-  // Not fitted, nor are the next two: few questions of the development sets ask for them.
+  // Not fitted, nor are the next three: few questions of the development sets ask for them.
   measure: 0.15,
   defines: 0.25,
+  longForm: 0.5,
   speech: 0.15,
   lead: 0.049,
   windowLength: 0.168,

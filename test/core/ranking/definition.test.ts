@@ -73,6 +73,23 @@ describe('a question what something is', () => {
     expect(of('a.md')).not.toBe(1);
   });
 
+  it('prefers what writes out initials to what says more with them', async () => {
+    const more = documentOf(
+      'a.md',
+      '# Doing a KEMP\n\nBefore a KEMP, think of what a KEMP is good for: a KEMP costs time, and a second KEMP more.',
+    );
+    const written = documentOf(
+      'b.md',
+      '# Holidays\n\nWhile you are away others may do it (see Kitchen Emergency Meals by Proxy (KEMPs)), or nobody does.',
+    );
+    const index = await build([more, written], { language: 'en' });
+    const [first] = await windowsFor('what does KEMP stand for', index);
+    expect(first?.window.forward.id).toBe('b.md');
+    expect(
+      (await windowsFor('who may do a KEMP', index)).map(({ signals }) => signals.longForm),
+    ).not.toContain(1);
+  });
+
   it('takes no line of code and no clause for a definition', async () => {
     const text =
       'Run this:\n\ntundish start now\n\nThen tundish begins.\n\nWhen the tundish is done, rinse it.';
