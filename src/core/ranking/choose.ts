@@ -11,7 +11,8 @@ import { coverageOf } from './coverage.js';
 import { goesOn, quotedRun } from './quoted-run.js';
 import { rescored } from './scored-windows.js';
 import type { RankedWindow } from './scorer.js';
-import { fits, opensPart, type Stretch } from './windows.js';
+import { fits, opensPart } from './window-borders.js';
+import type { Stretch } from './windows.js';
 
 /** A span chosen to be quoted. */
 export interface Choice {

@@ -15,7 +15,8 @@ import type { Question } from './question.js';
 import { fullestSentence, type SentenceMatches } from './sentence-matches.js';
 import { firstItem, isItem, isNumbered } from './steps.js';
 import { holdsWanted } from './wanted.js';
-import { opensPart, type Stretch, type Window, withoutHeading } from './windows.js';
+import { opensPart, withoutHeading } from './window-borders.js';
+import type { Stretch, Window } from './windows.js';
 
 /** What a window is looked at for. */
 interface About {

@@ -1,6 +1,6 @@
 import { blockKindOf, type ForwardDocument, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import type { Signal } from './signal.js';
-import { opensPart } from './windows.js';
+import { opensPart } from './window-borders.js';
 
 /** A list of so many items in a window is one. */
 const fullCount = 2;

@@ -1,9 +1,7 @@
 import { maxPassageLength } from '../indexing/passages.js';
 import {
   type ForwardDocument,
-  isHeading,
   sentenceCount,
-  sentenceFlag,
   spanOfSentences,
   tokenFlag,
 } from '../types/forward-document.js';
@@ -11,6 +9,7 @@ import type { Span } from '../types/span.js';
 import { type HeldTerms, heldTerms } from './coverage.js';
 import type { Hit } from './hit.js';
 import type { Question, QuestionTerm } from './question.js';
+import { windowBordersOf } from './window-borders.js';
 
 /** A candidate quote: whole sentences [first, end) of one document, with what it holds of the question. */
 export interface Window {
@@ -159,10 +158,9 @@ export function visitWindows(
   visit: VisitWindow,
   needsHits = true,
 ): void {
-  const sentences = sentenceCount(forward);
+  const borders = windowBordersOf(forward);
   let from = 0;
   let to = 0;
-  let end = firstAnchor;
   let lastFirst = -1;
   let lastEnd = -1;
   let next = 0;
@@ -173,10 +171,8 @@ export function visitWindows(
       anchor = firstReaching(forward, hits[next], anchor + 1) - 1;
       continue;
     }
-    end = Math.max(end, anchor + 1);
-    while (end < sentences && fits(forward, anchor, end + 1)) end++;
-    let first = anchor;
-    while (first > 0 && fits(forward, first - 1, end)) first--;
+    const first = borders.firstOf(anchor);
+    const end = borders.endOf(anchor);
     if (first === lastFirst && end === lastEnd) continue;
     lastFirst = first;
     lastEnd = end;
@@ -216,26 +212,4 @@ export function windowOf(forward: ForwardDocument, first: number, end: number, h
     hits,
     held: heldTerms(hits),
   };
-}
-
-/**
- * Whether sentences [first, end), with what stands between them, are no longer than a quote may be, and neither the
- * first nor the last is of another row or section than its neighbour among them. A heading at their beginning takes no
- * room: it is cited with what stands below it, not quoted. Windows grow by one sentence at a time.
- */
-export function fits(forward: ForwardDocument, first: number, end: number): boolean {
-  if (end - first > 1 && (opensPart(forward, first + 1) || opensPart(forward, end - 1))) return false;
-  const { start, end: behind } = spanOfSentences(forward, withoutHeading(forward, first, end), end);
-  return behind - start <= maxPassageLength;
-}
-
-/** The first of sentences [first, end) that is no heading; where all of them are, `first`. */
-export function withoutHeading(forward: ForwardDocument, first: number, end: number): number {
-  let text = first;
-  while (text < end && isHeading(forward, text)) text++;
-  return text === end ? first : text;
-}
-
-export function opensPart({ sentenceFlags }: ForwardDocument, sentence: number): boolean {
-  return ((sentenceFlags[sentence] ?? 0) & (sentenceFlag.opensPlace | sentenceFlag.opensPart)) !== 0;
 }
