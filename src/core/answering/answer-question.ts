@@ -107,9 +107,16 @@ async function quotesOf(
   return { candidates, hashes };
 }
 
+/** Each quote of an answer is marked by them. */
+const matching = new WeakMap<Question, ReadonlySet<string>>();
+
 /** Every term that counts as standing for a word of the question: what is highlighted. */
-export function matchingTerms({ terms }: Question): ReadonlySet<string> {
-  return new Set(terms.flatMap(({ term, forms, related }) => [term, ...forms, ...related]));
+export function matchingTerms(question: Question): ReadonlySet<string> {
+  const terms =
+    matching.get(question) ??
+    new Set(question.terms.flatMap(({ term, forms, related }) => [term, ...forms, ...related]));
+  matching.set(question, terms);
+  return terms;
 }
 
 /** How many near words are named for one that is missing. */

@@ -40,11 +40,7 @@ export function highlightsIn(
   span: Span,
   terms: ReadonlySet<string>,
 ): Span[] {
-  const wanted = new Set<number>();
-  for (const term of terms) {
-    const number = forward.termNumber(term);
-    if (number !== undefined) wanted.add(number);
-  }
+  const wanted = numbersOf(terms, forward);
   const marks: { start: number; end: number }[] = [];
   for (let i = firstSentence(forward, span.start); i < sentenceCount(forward); i++) {
     const sentence = spanOfSentences(forward, i, i + 1);
@@ -60,6 +56,23 @@ export function highlightsIn(
     }
   }
   return marks;
+}
+
+/** By terms, then by numbering: documents with the same `termNumber` share their numbers, and an answer quotes many. */
+const known = new WeakMap<ReadonlySet<string>, WeakMap<ForwardDocument['termNumber'], ReadonlySet<number>>>();
+
+function numbersOf(terms: ReadonlySet<string>, { termNumber }: ForwardDocument): ReadonlySet<number> {
+  const byNumbering = known.get(terms) ?? new WeakMap<ForwardDocument['termNumber'], ReadonlySet<number>>();
+  known.set(terms, byNumbering);
+  const before = byNumbering.get(termNumber);
+  if (before !== undefined) return before;
+  const numbers = new Set<number>();
+  for (const term of terms) {
+    const number = termNumber(term);
+    if (number !== undefined) numbers.add(number);
+  }
+  byNumbering.set(termNumber, numbers);
+  return numbers;
 }
 
 /** The tokens of a sentence, stop words left out, whose terms are `wanted`. */

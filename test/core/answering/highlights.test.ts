@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { highlightsIn, tokensIn } from '../../../src/core/answering/highlights.js';
 import { analyseDocument } from '../../../src/core/indexing/analyse-document.js';
 import { spanOfSentences } from '../../../src/core/types/forward-document.js';
-import { anyCorpus } from '../../support/texts.js';
+import { anyCorpus, documentOf } from '../../support/texts.js';
 
 describe('highlights', () => {
   it('stand where reading the quote again finds the terms, whatever the language', () => {
@@ -32,5 +32,25 @@ describe('highlights', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('look up the terms of a question once for all documents of one numbering', () => {
+    const text = 'A ship sails. A dog barks.';
+    const analysed = analyseDocument(documentOf('a.txt', text));
+    const asked: string[] = [];
+    const termNumber = (term: string) => {
+      asked.push(term);
+      return analysed.termNumber(term);
+    };
+    const [one, other] = [
+      { ...analysed, termNumber },
+      { ...analysed, termNumber },
+    ];
+    const terms = new Set(['ship', 'dog']);
+    expect(highlightsIn(text, one, { start: 0, end: 13 }, terms)).toEqual([{ start: 2, end: 6 }]);
+    expect(highlightsIn(text, other, { start: 14, end: text.length }, terms)).toEqual([
+      { start: 16, end: 19 },
+    ]);
+    expect(asked).toEqual(['ship', 'dog']);
   });
 });
