@@ -6,8 +6,12 @@ import { minimise } from './minimise.js';
 import { aurocOf } from './plain-score.js';
 import type { JudgedConfidence } from './reliability.js';
 
-/** Few questions of the sets name other documents, or ask for several names: what these add is set by hand. */
-const setByHand = ['subjectMismatch', 'list'] as const satisfies readonly (keyof ConfidenceFeatures)[];
+/** Few questions of the sets name other documents, ask for several names, or are headings: what these add is set by hand. */
+const setByHand = [
+  'subjectMismatch',
+  'list',
+  'questionHeading',
+] as const satisfies readonly (keyof ConfidenceFeatures)[];
 type SetByHand = (typeof setByHand)[number];
 
 type Fitted = Exclude<keyof ConfidenceFeatures, SetByHand>;

@@ -126,14 +126,15 @@ const minHeldInMargin = 0.5;
 
 /**
  * What is quoted from: the margin, and lines that stand in many documents, only where nothing else answers, or has a word of the
- * question at all.
+ * question at all; and where they hold more of it than the text does, for a heading in a contents list says less than the section.
  */
 function answeringWindows({ windows, setAside }: Ranking, minConfidence: number): readonly RankedWindow[] {
   if (confidenceOf(windows[0]) >= minConfidence) return windows;
   const aside = setAside();
   if (windows.length === 0) return aside;
-  const answers =
-    confidenceOf(aside[0]) >= minConfidence && (aside[0]?.signals.coverage ?? 0) >= minHeldInMargin;
+  const held = aside[0]?.signals.coverage ?? 0;
+  const heldInText = Math.max(0, ...windows.map(({ signals }) => signals.coverage));
+  const answers = confidenceOf(aside[0]) >= minConfidence && held >= minHeldInMargin && held > heldInText;
   return answers ? aside : windows;
 }
 

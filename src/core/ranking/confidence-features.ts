@@ -44,6 +44,8 @@ export interface ConfidenceFeatures {
   readonly subjectMismatch: number;
   /** Whether several names are asked for and enumerated, as the signal of this name. */
   readonly list: number;
+  /** How near the heading above it, which asks, comes to the question; 0 for one that asks something else. */
+  readonly questionHeading: number;
   /** As the signal of this name: a question whether something is so, and a sentence that settles it. */
   readonly polarity: number;
   /** Whether it is known what the window means. */
@@ -112,6 +114,7 @@ export function confidenceFeatures({
     lacksAnswerType: question.wants !== 'any' && signals.answerType === 0 ? 1 : 0,
     subjectMismatch: signals.subjectMismatch > 0 ? 1 : 0,
     list: signals.list,
+    questionHeading: nearnessOfQuestion(signals.questionHeading),
     polarity: signals.polarity,
     hasSimilarity: meaning === undefined ? 0 : 1,
     similarity: Math.max(0, (signals.sentenceSimilarity - unrelated) / (1 - unrelated)),
@@ -120,6 +123,13 @@ export function confidenceFeatures({
     names: signals.names,
     numbers: signals.numbers,
   };
+}
+
+/** Up to the first, a question on something else comes as near; from the second on one asks the same in other words. */
+const [otherQuestion, sameQuestion] = [0.2, 0.5];
+
+function nearnessOfQuestion(signal: number): number {
+  return Math.max(0, Math.min(1, (signal - otherQuestion) / (sameQuestion - otherQuestion)));
 }
 
 /** A verb of several words is known by what it means: "expel" for "kick out". */

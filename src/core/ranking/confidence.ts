@@ -35,9 +35,11 @@ export const logit: Readonly<Record<keyof ConfidenceFeatures | 'intercept', numb
   bigrams: 1.275,
   asksHow: -0.374,
   lacksAnswerType: -0.564,
-  // Not fitted, nor is the next: few questions of the development sets name other documents, or ask for several names.
+  // Not fitted, nor are the next two: few questions of the development sets name other documents, ask for several names, or are
+  // headings there.
   subjectMismatch: -1.2,
   list: 0.9,
+  questionHeading: 2.5,
   polarity: 0.388,
   hasSimilarity: -0.72,
   similarity: 1.177,
@@ -66,9 +68,10 @@ export const logitByModel: typeof logit = {
   bigrams: 0.737,
   asksHow: -0.53,
   lacksAnswerType: -0.793,
-  // As above, and so is the next.
+  // As above, and so are the next two.
   subjectMismatch: -1.2,
   list: 0.9,
+  questionHeading: 2.5,
   polarity: 0.304,
   hasSimilarity: 0.161,
   similarity: 1.112,

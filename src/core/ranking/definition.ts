@@ -6,30 +6,50 @@ import { isLightTerm } from './question.js';
 import type { Signal, SignalContext } from './signal.js';
 import type { Window } from './windows.js';
 
-/** Behind what is defined, in the languages that have them. */
-const defining: Readonly<Record<string, string>> = {
-  en: 'is are was were means mean stands refers denotes describes',
-  de: 'ist sind war bedeutet heißt bezeichnet',
-  fr: 'est sont était signifie désigne',
-  es: 'es son era significa',
-  it: 'è sono era significa',
-  nl: 'is zijn was betekent',
+interface DefiningWords {
+  /** Behind what is defined, where a noun says what it is. */
+  readonly being: string;
+  /** Behind what is defined, whatever follows. */
+  readonly meaning: string;
+  /** Before the noun that says what it is: "is the method", where "is used" only tells something of it. */
+  readonly determiners: string;
+}
+
+/** In the languages that have them. */
+const defining: Readonly<Record<string, DefiningWords>> = {
+  en: {
+    being: 'is are was were',
+    meaning: 'means mean stands refers denotes describes',
+    determiners: 'a an the any one what',
+  },
+  de: {
+    being: 'ist sind war',
+    meaning: 'bedeutet heißt bezeichnet',
+    determiners: 'ein eine einer der die das',
+  },
+  fr: { being: 'est sont était', meaning: 'signifie désigne', determiners: 'un une des le la les' },
+  es: { being: 'es son era', meaning: 'significa', determiners: 'un una unos unas el la los las' },
+  it: { being: 'è sono era', meaning: 'significa', determiners: 'un uno una il lo la' },
+  nl: { being: 'is zijn was', meaning: 'betekent', determiners: 'een de het' },
 };
 
 /** A glossary names what it defines and needs no verb: that says nearly as much. */
 const entry = 0.7;
 
+/** What it is used for, or where it is treated, says as much; and so does what is told of it in the middle of a paragraph. */
+const told = 0.7;
+
 /**
- * Asked what something is: a sentence that begins with it and says "is" or "means", one that writes out the abbreviation, or
+ * Asked what something is: a sentence that begins with it and says "is a" or "means", one that writes out the abbreviation, or
  * the entry of a glossary.
  */
 export const defines: Signal = (window, { question, titleHas }) => {
   if (!question.asksForDefinition) return 0;
   if (writesOut(window, question)) return 1;
-  const verbs = verbsOf(window.forward, question.language);
+  const words = numbersOf(window.forward, question.language);
   let max = 0;
   for (let sentence = window.first; sentence < window.end; sentence++)
-    max = Math.max(max, definesIn(window, sentence, { question, titleHas }, verbs));
+    max = Math.max(max, definesIn(window, sentence, { question, titleHas }, words));
   return max;
 };
 
@@ -41,7 +61,7 @@ function definesIn(
   { forward, hits }: Window,
   sentence: number,
   { question, titleHas }: Pick<SignalContext, 'question' | 'titleHas'>,
-  verbs: ReadonlySet<number>,
+  { being, meaning, determiners }: DefiningNumbers,
 ): number {
   if (((forward.sentenceFlags[sentence] ?? 0) & (sentenceFlag.heading | sentenceFlag.question)) !== 0)
     return 0;
@@ -54,14 +74,19 @@ function definesIn(
   const first = forward.firstToken[sentence] ?? 0;
   let token = first;
   // The, a, an; behind "when the" or "each time" it is not defined.
-  if (token < end && isStop(forward, token) && !verbs.has(forward.terms[token] ?? -1)) token++;
+  const numberAt = (at: number) => forward.terms[at] ?? -1;
+  const isVerb = (at: number) => being.has(numberAt(at)) || meaning.has(numberAt(at));
+  if (token < end && isStop(forward, token) && !isVerb(token)) token++;
   const named = new Set<number>();
   for (; token < end && own.has(token); token++) named.add(own.get(token) ?? -1);
   // What the title names need not be named again: "bisect" in the manual of git.
   const isNamed = (i: number) => named.has(i) || (named.size > 0 && titleHas[i] === true);
   if (question.terms.some((term, i) => !isLightTerm(term) && !isNamed(i))) return 0;
-  if (verbs.has(forward.terms[token] ?? -1)) return 1;
   const opens = ((forward.sentenceFlags[sentence] ?? 0) & sentenceFlag.opensBlock) !== 0;
+  if (token < end && isVerb(token)) {
+    const says = meaning.has(numberAt(token)) || (token + 1 < end && determiners.has(numberAt(token + 1)));
+    return says && opens ? 1 : told;
+  }
   // An entry begins with its word, where "then tundish" goes on; a line of code only begins so.
   const isEntry = opens && own.has(first) && blockKindOf(forward, sentence) !== 'code';
   return isEntry && token < end ? entry : 0;
@@ -71,15 +96,22 @@ function isStop({ flags }: ForwardDocument, token: number): boolean {
   return ((flags[token] ?? 0) & tokenFlag.stop) !== 0;
 }
 
-/** By numbering: documents with the same `termNumber` share their numbers. */
-const known = new WeakMap<ForwardDocument['termNumber'], Map<string, ReadonlySet<number>>>();
+type DefiningNumbers = Readonly<Record<keyof DefiningWords, ReadonlySet<number>>>;
 
-function verbsOf({ termNumber }: ForwardDocument, language: string): ReadonlySet<number> {
-  const byLanguage = known.get(termNumber) ?? new Map<string, ReadonlySet<number>>();
+/** By numbering: documents with the same `termNumber` share their numbers. */
+const known = new WeakMap<ForwardDocument['termNumber'], Map<string, DefiningNumbers>>();
+
+function numbersOf({ termNumber }: ForwardDocument, language: string): DefiningNumbers {
+  const byLanguage = known.get(termNumber) ?? new Map<string, DefiningNumbers>();
   known.set(termNumber, byLanguage);
-  const verbs =
-    byLanguage.get(language) ??
-    new Set(termsOf(defining[languageOf(language).code], language).flatMap((term) => termNumber(term) ?? []));
-  byLanguage.set(language, verbs);
-  return verbs;
+  const words = defining[languageOf(language).code];
+  const numbers = (some: string | undefined) =>
+    new Set(termsOf(some, language).flatMap((term) => termNumber(term) ?? []));
+  const ofLanguage = byLanguage.get(language) ?? {
+    being: numbers(words?.being),
+    meaning: numbers(words?.meaning),
+    determiners: numbers(words?.determiners),
+  };
+  byLanguage.set(language, ofLanguage);
+  return ofLanguage;
 }

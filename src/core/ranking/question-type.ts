@@ -136,7 +136,7 @@ export function listNounOf(question: string): string | undefined {
 
 /** "what is a window", "who is Ada", "define X": what begins so asks what one thing is. */
 const definitionAsked =
-  /^[^\p{L}]{0,20}(?:(?:what|who)(?:['’]?s| is| are| was| were)(?! (?:there|it|this|that|going|happening|needed|required|allowed|included)(?!\p{L}))|define|definition of|meaning of|(?:was|wer) (?:ist|sind|bedeutet|war)|was hei(?:ß|ss)t|qu['’]est-ce qu|qu[ée] (?:es|son|significa)|(?:che )?cos['’]?[aè]|wat (?:is|zijn|betekent))(?!\p{L})/iu;
+  /^[^\p{L}]{0,20}(?:(?:what|who)(?:['’]?s| is| are| was| were)(?! (?:there|it|this|that|going|happening|needed|required|allowed|included|my|our|your)(?!\p{L}))|define|definition of|meaning of|(?:was|wer) (?:ist|sind|bedeutet|war)|was hei(?:ß|ss)t|qu['’]est-ce qu|qu[ée] (?:es|son|significa)|(?:che )?cos['’]?[aè]|wat (?:is|zijn|betekent))(?!\p{L})/iu;
 
 /** "what does LEV stand for": begins so and ends so. */
 const whatDoes = /^[^\p{L}]{0,20}what do(?:es)?(?!\p{L})/iu;
@@ -145,9 +145,9 @@ const itMeans = /(?<!\p{L})(?:mean|do|stand for|refer to)[^\p{L}]{0,20}$/iu;
 /** More words are asked about than a name has. */
 const maxTerms = 3;
 
-/** Frames that ask what something is, before or behind it: "meaning of X", "X, what does that stand for", "X - definition?". */
+/** Frames that ask what something is, before or behind it: "meaning of X", "explain X", "X, what does that stand for", "X - definition?". */
 const definitionFramed =
-  /(?<!\p{L})(?:(?:meaning|definition|explanation) of|what (?:does|do|is|are) (?:it|that|this|they|those)(?: mean| stand for| do| for)?[^\p{L}]{0,20}$|what['’]?s (?:it|that|this)(?: for)?[^\p{L}]{0,20}$|(?:meaning|definition)[^\p{L}]{0,20}$)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:explain|describe)(?: to)?(?: me| us)?(?! (?:how|why|when|where|who|which|whether|to|me|us|my|our|your)(?!\p{L}))|(?:meaning|definition|explanation) of|what (?:does|do|is|are) (?:it|that|this|they|those)(?: mean| stand for| do| for)?[^\p{L}]{0,20}$|what['’]?s (?:it|that|this)(?: for)?[^\p{L}]{0,20}$|(?:meaning|definition)[^\p{L}]{0,20}$)(?!\p{L})/iu;
 
 /** Whether what frames a question asks what something is. @param question As typed. @param terms How many words it asks about. */
 export function framesDefinition(question: string, terms: number): boolean {

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/config/config.js';
 import { confidenceOf } from '../../../src/core/ranking/confidence.js';
 import { confidenceFeatures } from '../../../src/core/ranking/confidence-features.js';
+import { rank } from '../../../src/core/ranking/rank.js';
+import { everything } from '../../../src/core/types/scope.js';
+import { ShippedEncoder } from '../../../src/meaning/shipped-encoder.js';
+import { defaultConfiguration } from '../../support/default-configuration.js';
 import { anyCorpus, anyText, documentOf } from '../../support/texts.js';
-import { build, windowsFor } from './corpus.js';
+import { build, read, windowsFor } from './corpus.js';
 
 async function confidence(question: string, text: string): Promise<number> {
   const filler = documentOf('z.txt', 'The weather of the valley was mild, and it was known to all of us.');
@@ -95,5 +100,22 @@ describe('confidence', () => {
     expect(await confidence('open letter mayor quagga', text)).toBeLessThan(
       await confidence('open letter mayor', text),
     );
+  });
+
+  it('is more where the heading above asks nearly the same in other words', async () => {
+    const shipped = new ShippedEncoder(readConfig(defaultConfiguration).meaning.table);
+    const answer = 'To save power it is turned down once nobody has used the computer for a minute.';
+    const under = async (heading: string) => {
+      const page = documentOf('a.md', `# ${heading}\n\n${answer}`);
+      const index = await build([page, documentOf('z.md', 'The weather of the valley was mild.')], {
+        language: 'en',
+      });
+      const asked = await read('why does the screen get darker after a while', index, everything, 'en');
+      const { windows } = await rank(asked, index.reader, everything, { encoder: shipped });
+      return confidenceOf(windows[0]);
+    };
+    const asking = await under('Why does my screen go dim after a while?');
+    const telling = await under('My screen goes dim after a while');
+    expect(asking).toBeGreaterThan(1.5 * telling);
   });
 });

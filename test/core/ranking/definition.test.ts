@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDefinition } from '../../../src/core/ranking/question-type.js';
+import { framesDefinition, isDefinition } from '../../../src/core/ranking/question-type.js';
 import { documentOf } from '../../support/texts.js';
 import { ask, build, read, windowsFor } from './corpus.js';
 
@@ -26,6 +26,8 @@ describe('a question what something is', () => {
     'tundish, what does that stand for',
     'the definition of tundish please',
     'tundish: what is it?',
+    'explain tundish please',
+    'can you describe the tundish',
     'hello everybody, could anybody here please explain to me what is a tundish',
   ])('is told by what frames it: %s', async (question) => {
     const index = await build(documents, { language: 'en' });
@@ -35,10 +37,20 @@ describe('a question what something is', () => {
     });
   });
 
-  it.each(['what does Ada want', 'what did they buy', 'where is the tundish', 'is it a tundish'])(
-    'is none: %s',
+  it.each([
+    'what does Ada want',
+    'what did they buy',
+    'where is the tundish',
+    'is it a tundish',
+    "what's my tundish",
+  ])('is none: %s', (question) => {
+    expect(isDefinition(question, 1)).toBe(false);
+  });
+
+  it.each(['explain how tundish works', 'explain to me why tundish fails', 'describe my tundish'])(
+    'is none, for all that it asks to be told: %s',
     (question) => {
-      expect(isDefinition(question, 1)).toBe(false);
+      expect(framesDefinition(question, 1)).toBe(false);
     },
   );
 
@@ -88,6 +100,16 @@ describe('a question what something is', () => {
     expect(
       (await windowsFor('who may do a KEMP', index)).map(({ signals }) => signals.longForm),
     ).not.toContain(1);
+  });
+
+  it.each([
+    ['Tundish is a funnel.', 1],
+    ['Fill it first. Tundish is a funnel.', 0.7],
+    ['Tundish is cleaned on Fridays.', 0.7],
+  ])('prefers the paragraph that begins with it and says what it is: %s', async (text, value) => {
+    const index = await build([documentOf('a.md', text), ...documents.slice(2)], { language: 'en' });
+    const [first] = await windowsFor('what is tundish', index);
+    expect(first?.signals.defines).toBe(value);
   });
 
   it('takes no line of code and no clause for a definition', async () => {
