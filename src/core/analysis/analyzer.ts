@@ -30,7 +30,7 @@ export interface Token extends Span {
 }
 
 /** Part of the index's fingerprint: raise it with any change to what `analyse` gives, or to what is kept of a sentence. */
-export const analysisVersion = 26;
+export const analysisVersion = 27;
 
 /**
  * The tokens of `text` within `span`, in order, stop words included (their places count). Words that are written as one

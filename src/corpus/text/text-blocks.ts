@@ -141,15 +141,17 @@ class TextReader {
     return true;
   }
 
-  /** "4. Liability", over something that is not 5: items of a list follow each other. */
+  /** "4. Liability", over something that is not 5: items of a list follow each other. What is numbered anew stands below it. */
   #isNumberedHeading(i: number, lines: readonly Line[], number: string): boolean {
     const words = lines[0]?.text.trim() ?? '';
     const title = words.slice(words.search(/\s/) + 1).trim();
     if (!/^\p{Lu}/u.test(title) || endsSentence.test(title) || /[?]$/.test(title)) return false;
+    if (goesOnBelow(lines)) return false;
     const next = lines[1] ?? this.groups[i + 1]?.lines[0];
     if (next === undefined) return false;
     const follower = clause.exec(next.text)?.[1];
-    return follower === undefined || follower.startsWith(`${number}.`);
+    if (follower === undefined || follower.startsWith(`${number}.`)) return true;
+    return follower === '1' && number.includes('.');
   }
 
   /** The lines of a group that are no heading. */
@@ -223,6 +225,20 @@ class TextReader {
     return depth > 0 ? { kind: 'list-item', more: { level: depth } } : undefined;
   }
 }
+
+/** Whether the first of some lines was broken where it was full: the next begins in lower case, or with a word that had no room there. */
+function goesOnBelow(lines: readonly Line[]): boolean {
+  const [first, second] = lines;
+  if (first === undefined || second === undefined) return false;
+  const next = second.text.trim();
+  if (/^\p{Ll}/u.test(next)) return true;
+  let widest = minWrappedWidth;
+  for (const { text } of lines) widest = Math.max(widest, text.trimEnd().length);
+  return first.text.trimEnd().length + 1 + next.search(/\s|$/u) > widest;
+}
+
+/** Whoever breaks lines where they are full does so further right. */
+const minWrappedWidth = 60;
 
 /** How deep a numbered clause stands ("4.2" 2); 0 where a line begins none. */
 function clauseIn(text: string): number {

@@ -54,6 +54,29 @@ describe('the blocks of plain text', () => {
     ]);
   });
 
+  it('are items, not headings, where a line is broken that is full; what is numbered anew stands below a heading', async () => {
+    const { shown } = await read(
+      [
+        '  6.2. Crew\n',
+        '    1. The Harbour Council may send as many as eight people and should\n       send at least four.',
+        '    2. When fewer than eight are sent it may name others to the master.\n',
+        '  6.3. Pay\n',
+        '    1. Nobody who stands for the council is paid anything at all by the\n       Harbour Master.\n    2. The others are.\n',
+        '4. Liability\nThe council is liable for what its people do on board, and for nothing else.\n',
+      ].join('\n'),
+    );
+    expect(shown.map(([kind, words]) => [kind, words?.slice(0, 12)])).toEqual([
+      ['heading', '6.2. Crew'],
+      ['list-item', '1. The Harbo'],
+      ['list-item', '2. When fewe'],
+      ['heading', '6.3. Pay'],
+      ['list-item', '1. Nobody wh'],
+      ['list-item', '2. The other'],
+      ['heading', '4. Liability'],
+      ['paragraph', 'The council '],
+    ]);
+  });
+
   it('are turns, also behind the time at which they are said, and where a short one stands between long ones', async () => {
     const { shown, blocks } = await read(
       `[00:00:04] Ada: ${long('fees')}\n[00:00:09] Grace Hopper: Why?\n(01:12) Ada: ${long('law')}\n1:00:31 - Grace Hopper: Who says so\n[01:00:40] **Ada:** ${long('May')}\n`,
