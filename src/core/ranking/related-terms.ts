@@ -1,4 +1,5 @@
 import { termOf } from '../analysis/analyzer.js';
+import { nearInUse } from '../analysis/everyday-words.js';
 import { germanVerbForms } from '../analysis/german-verbs.js';
 import { type Language, languageOf } from '../analysis/languages.js';
 import { isOrdinal } from '../analysis/ordinals.js';
@@ -94,6 +95,7 @@ export async function relatedTerms(
         ...phrasal
           .filter((verb) => verb.token.term === token.term)
           .flatMap(({ means }) => means.map((word) => termOf(word, rules))),
+        ...nearInUse(token.term, language).map((word) => termOf(word, rules)),
         ...perhapsShortFor(token.surface, language).map((word) => termOf(word, rules)),
         // A name or a borrowed word may be stemmed otherwise in a document of another language.
         ...languages.slice(0, maxLanguages).map((other) => termOf(token.surface, languageOf(other))),
