@@ -42,7 +42,30 @@ export function quotedRun(window: Window, about: About, isFree: (sentence: numbe
   const ended = endedWell(forward, begun, needed, isFree);
   const spoken = withWholeTurns(forward, ended, isFree);
   const listed = withAllItems(window, spoken, about.question, isFree);
-  return withOwnHeading(window, withoutFurniture(window, listed), about);
+  const told = withFigureAbove(window, withoutFurniture(window, listed), about.question, isFree);
+  return withOwnHeading(window, told, about);
+}
+
+/**
+ * Asked for an amount, a quote has the short line right above it that holds a figure: "Default: 10000" stands above the paragraph that
+ * says what of.
+ */
+function withFigureAbove(
+  { forward, hits }: Window,
+  run: Stretch,
+  { wants }: Question,
+  isFree: (sentence: number) => boolean,
+): Stretch {
+  const { first, end } = run;
+  if (wants !== 'number' || !opensBlock(forward, first) || isListed(forward, first)) return run;
+  const top = first > 0 ? blockStart(forward, first - 1) : first;
+  if (isHeading(forward, top) || hasFlag(forward, top, sentenceFlag.furniture)) return run;
+  if (!isShortEnough(forward, top, end) || !isAllFree(top, first, isFree)) return run;
+  const line = spanOfSentences(forward, top, first);
+  const isShort = line.end - line.start < shortParagraph;
+  return top < first && isShort && holdsWanted(forward, { first: top, end: first }, wants, hits)
+    ? { first: top, end }
+    : run;
 }
 
 /** "2 Comments" holds a number and "Leave a Reply" stands behind a question, and neither is what was asked for. */

@@ -46,6 +46,18 @@ describe('a quote', () => {
     expect(await quoted('how much did the zebra at the fair cost', text)).toBe(text);
   });
 
+  it('has the short line above it that holds the amount', async () => {
+    const told =
+      'How long the zebra may wait at the gate before it is let in, in minutes, at night and by day alike.';
+    const text = `+ Default: \`10000\`\n\n${told}`;
+    const blocks: Block[] = [
+      { kind: 'list-item', start: 0, end: 18 },
+      { kind: 'paragraph', start: 20, end: text.length },
+    ];
+    expect(await quoted('how long may a zebra wait at the gate', text, blocks)).toBe(text);
+    expect(await quoted('why may a zebra wait at the gate', text, blocks)).toBe(told);
+  });
+
   it.each([
     ['bold, with its mark inside', '**Q: How do I feed the zebra at night?**', 'A: '],
     ['in italics', '_How do I feed the zebra at night?_', ''],
