@@ -1,5 +1,5 @@
 /*
- * English initials of offices, firms and chat with what they stand for, the usual long form first. Those are left out that as often
+ * English initials of offices, firms and chat, and what else is short for several words ("regex"), with what they stand for, the usual long form first. Those are left out that as often
  * stand for something else: PM, MD, PA, AM, CD.
  */
 const list = `
@@ -54,6 +54,9 @@ pr: pull request, public relations
 mr: merge request
 qa: quality assurance
 ci: continuous integration
+regex: regular expression
+regexes: regular expressions
+regexp: regular expression
 eol: end of life, end-of-life
 poc: proof of concept
 mvp: minimum viable product

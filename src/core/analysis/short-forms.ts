@@ -17,7 +17,8 @@ pwd password, pswd password, usr user, dev developer, devs developers, maths mat
 vacay vacation, subs subscriptions, attn attention, avg average, approx approximately, bday birthday, cal calendar,
 pic picture, pics pictures, vid video, vids videos, limo limousine, plane airplane, quote quotation, quotes quotations,
 regs regulations, reqs requirements, eval evaluation, attr attribute, attrs attributes, hrs hours, mins minutes, yr year,
-yrs years, wk week, wks weeks, mth month, mths months
+yrs years, wk week, wks weeks, mth month, mths months, k8s kubernetes, creds credentials, cfg configuration, prefs preferences,
+prio priority, perf performance, img image, imgs images, pwds passwords
 `;
 
 /** Short for one word or another: near to each. */

@@ -51,6 +51,8 @@ describe('what is written otherwise in the documents', () => {
       'Whoever is out of the boat or office gets none. An out of office note goes to Orla.',
       'Orla',
     ],
+    ['readiness check in k8s', 'In Kubernetes the readiness check rings a bell.', 'bell'],
+    ['is a regex slow', 'Every regular expression is slow on the ferry.', 'ferry'],
     ['how do I delete a berth', 'To remove a berth, ring the bell.', 'bell'],
     ['which folder has the charts', 'The charts lie in the directory `tide`.', 'tide'],
     ['Mueller', 'Frau Müller has the key.', 'key'],
