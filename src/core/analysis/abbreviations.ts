@@ -1,6 +1,6 @@
 /*
- * English initials of offices, firms and chat, and what else is short for several words ("regex"), with what they stand for, the usual long form first. Those are left out that as often
- * stand for something else: PM, MD, PA, AM, CD.
+ * English initials of offices, firms and chat, and what else is short for several words ("regex"), with what they stand for, the
+ * usual long form first. Those are left out that as often stand for something else: PM, MD, PA, AM, CD.
  */
 const list = `
 ceo: chief executive officer, chief executive, managing director
