@@ -22,9 +22,9 @@ export interface SentenceEncoder {
   encode(texts: readonly string[], isOnce?: boolean): Promise<readonly (SentenceVector | undefined)[]>;
 }
 
-/** The cosine of two vectors of one encoder, the other of which begins at `rows[at]`; -1..1, but for rounding. */
-export function similarityOf(vector: SentenceVector, rows: Int8Array, at = 0): number {
-  return dotProduct(vector, rows, at) / (vectorUnit * vectorUnit);
+/** The cosine of two vectors of one encoder; -1..1, but for rounding. */
+export function similarityOf(a: SentenceVector, b: SentenceVector): number {
+  return dotProduct(a, b) / (vectorUnit * vectorUnit);
 }
 
 /**

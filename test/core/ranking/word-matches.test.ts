@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WordMatches } from '../../../src/core/ranking/word-matches.js';
 import { everything } from '../../../src/core/types/scope.js';
-import type { SentenceEncoder } from '../../../src/core/types/sentence-encoder.js';
 import { StaticEncoder } from '../../../src/meaning/static-encoder.js';
 import { smallTable } from '../../meaning/small-table.js';
 import { documentOf } from '../../support/texts.js';
@@ -67,44 +66,4 @@ describe('the words of a text nearest to those of a question', () => {
     const [nearest] = await (await matches('zeppelin')).in(['A boat.']);
     expect([...(nearest ?? [1])].every((one) => one === 0)).toBe(true);
   });
-
-  it('are told from what is known of the words of earlier questions', async () => {
-    const asked: string[] = [];
-    const counting = countingEncoder(asked);
-    const corpus = await build([documentOf('a.txt', 'A ship and a dog.')], { language: 'en' });
-    const question = await read('ship dog', corpus, everything, 'en');
-    const [first] = await (await WordMatches.of(question, counting)).in(['The boat. A cät!']);
-    expect(asked).toEqual(['ship', 'dog', 'boat', 'cät']);
-    asked.length = 0;
-    const [second] = await (await WordMatches.of(question, counting)).in(['A cät on the boats.']);
-    expect(asked).toEqual(['ship', 'dog', 'boats']);
-    expect(second?.[0]).toBeGreaterThanOrEqual(first?.[0] ?? 1);
-  });
-
-  it('are the same where two questions meet new words at once', async () => {
-    const corpus = await build([documentOf('a.txt', 'A ship and a dog.')], { language: 'en' });
-    const question = await read('ship dog', corpus, everything, 'en');
-    const texts = ['A boat.', 'Boats and cats', 'dogs'];
-    const alone = await (await WordMatches.of(question, countingEncoder([]))).in(texts);
-    const shared = countingEncoder([]);
-    const [one, other] = [await WordMatches.of(question, shared), await WordMatches.of(question, shared)];
-    const both = await Promise.all([one.in(texts), other.in(['cats', ...texts])]);
-    expect(both[0]).toEqual(alone);
-    expect(both[1].slice(1)).toEqual(alone);
-  });
 });
-
-/** @param asked Is given every text that is encoded. */
-function countingEncoder(asked: string[]): SentenceEncoder {
-  const { name, languages, dimensions, hash } = encoder;
-  return {
-    name,
-    languages,
-    dimensions,
-    hash,
-    encode: async (texts, isOnce) => {
-      asked.push(...texts);
-      return encoder.encode(texts, isOnce);
-    },
-  };
-}
