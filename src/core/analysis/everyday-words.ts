@@ -1,4 +1,5 @@
 import { termOf } from './analyzer.js';
+import { bothWays } from './both-ways.js';
 import { languageOf } from './languages.js';
 
 /*
@@ -48,29 +49,19 @@ supporter: sponsor
 intern: trainee
 `;
 
-let byTerm: ReadonlyMap<string, readonly string[]> | undefined;
-
-/** Words by the terms of those that they are near to, so that every form of a verb is found. */
-function wordsByTerm(): ReadonlyMap<string, readonly string[]> {
-  const english = languageOf('en');
-  const near = new Map<string, string[]>();
-  const add = (word: string, other: string) => {
-    const term = termOf(word, english);
-    near.set(term, [...(near.get(term) ?? []), other]);
-  };
+function* pairs(): Generator<readonly [string, string]> {
   for (const line of list.trim().split('\n')) {
     const [word = '', others = ''] = line.split(': ');
-    for (const other of others.split(', ')) {
-      add(word, other);
-      add(other, word);
-    }
+    for (const other of others.split(', ')) yield [word, other];
   }
-  return near;
 }
+
+/** By term, so that every form of a verb is found; read when it is first asked for. */
+let byTerm: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** Words that may say what an English one does: "remove" for "delete"; none in other languages. @param term As it is indexed. */
 export function nearInUse(term: string, language: string): readonly string[] {
   if (language !== 'en') return [];
-  byTerm ??= wordsByTerm();
+  byTerm ??= bothWays(pairs(), (word) => termOf(word, languageOf('en')));
   return byTerm.get(term) ?? [];
 }

@@ -1,3 +1,5 @@
+import { bothWays } from './both-ways.js';
+
 /*
  * English words that people shorten when they type, with what they are short for. Those are left out whose short form is as
  * often another word: ad, min, sub, sec, org, form, conf, ops.
@@ -40,17 +42,8 @@ function pairsOf(list: string): readonly (readonly [string, string])[] {
     });
 }
 
-function bothWays(list: string): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const [short, long] of pairsOf(list)) {
-    found.set(short, [...(found.get(short) ?? []), long]);
-    found.set(long, [...(found.get(long) ?? []), short]);
-  }
-  return found;
-}
-
-const same = bothWays(one);
-const near = bothWays(several);
+const same = bothWays(pairsOf(one));
+const near = bothWays(pairsOf(several));
 
 /** The same word in its other length: "repo" and "repository"; none in other languages than English. @param word Case-folded. */
 export function otherLengthsOf(word: string, language: string): readonly string[] {

@@ -1,10 +1,10 @@
 import { languageOf } from '../analysis/languages.js';
 import { blockKindOf, type ForwardDocument, sentenceFlag, tokenFlag } from '../types/forward-document.js';
 import { writesOut } from './expansion.js';
-import { termsOf } from './polar-words.js';
 import { isLightTerm } from './question.js';
 import type { Signal, SignalContext } from './signal.js';
 import type { Window } from './windows.js';
+import { numbersOf } from './word-numbers.js';
 
 interface DefiningWords {
   /** Behind what is defined, where a noun says what it is. */
@@ -46,10 +46,10 @@ const told = 0.7;
 export const defines: Signal = (window, { question, titleHas }) => {
   if (!question.asksForDefinition) return 0;
   if (writesOut(window, question)) return 1;
-  const words = numbersOf(window.forward, question.language);
+  const numbers = definingNumbers(window.forward, question.language);
   let max = 0;
   for (let sentence = window.first; sentence < window.end; sentence++)
-    max = Math.max(max, definesIn(window, sentence, { question, titleHas }, words));
+    max = Math.max(max, definesIn(window, sentence, { question, titleHas }, numbers));
   return max;
 };
 
@@ -72,10 +72,10 @@ function definesIn(
   );
   const end = forward.firstToken[sentence + 1] ?? 0;
   const first = forward.firstToken[sentence] ?? 0;
-  let token = first;
-  // The, a, an; behind "when the" or "each time" it is not defined.
   const numberAt = (at: number) => forward.terms[at] ?? -1;
   const isVerb = (at: number) => being.has(numberAt(at)) || meaning.has(numberAt(at));
+  let token = first;
+  // The, a, an; behind "when the" or "each time" it is not defined.
   if (token < end && isStop(forward, token) && !isVerb(token)) token++;
   const named = new Set<number>();
   for (; token < end && own.has(token); token++) named.add(own.get(token) ?? -1);
@@ -98,20 +98,8 @@ function isStop({ flags }: ForwardDocument, token: number): boolean {
 
 type DefiningNumbers = Readonly<Record<keyof DefiningWords, ReadonlySet<number>>>;
 
-/** By numbering: documents with the same `termNumber` share their numbers. */
-const known = new WeakMap<ForwardDocument['termNumber'], Map<string, DefiningNumbers>>();
-
-function numbersOf({ termNumber }: ForwardDocument, language: string): DefiningNumbers {
-  const byLanguage = known.get(termNumber) ?? new Map<string, DefiningNumbers>();
-  known.set(termNumber, byLanguage);
-  const words = defining[languageOf(language).code];
-  const numbers = (some: string | undefined) =>
-    new Set(termsOf(some, language).flatMap((term) => termNumber(term) ?? []));
-  const ofLanguage = byLanguage.get(language) ?? {
-    being: numbers(words?.being),
-    meaning: numbers(words?.meaning),
-    determiners: numbers(words?.determiners),
-  };
-  byLanguage.set(language, ofLanguage);
-  return ofLanguage;
+function definingNumbers(forward: ForwardDocument, language: string): DefiningNumbers {
+  const { being = '', meaning = '', determiners = '' } = defining[languageOf(language).code] ?? {};
+  const numbers = (words: string) => numbersOf(forward, words, language);
+  return { being: numbers(being), meaning: numbers(meaning), determiners: numbers(determiners) };
 }

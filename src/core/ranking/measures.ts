@@ -1,8 +1,8 @@
-import { type ForwardDocument, tokenFlag } from '../types/forward-document.js';
+import { tokenFlag } from '../types/forward-document.js';
 import type { Measure } from './asked-measure.js';
-import { termsOf } from './polar-words.js';
 import type { Question } from './question.js';
 import type { Window } from './windows.js';
+import { numbersOf } from './word-numbers.js';
 
 const durations =
   'second minute hour day night week weekend month quarter year decade sekunde minute stunde tag woche monat jahr';
@@ -62,21 +62,4 @@ export function holdsMeasure(
       if (nouns.has(unit) || words?.has(terms[unit] ?? -1) === true) return true;
   }
   return false;
-}
-
-/**
- * By numbering, for documents with the same `termNumber` share their numbers, then by language and words: many windows ask,
- * and a key put together for each would take longer than the look-up.
- */
-const known = new WeakMap<ForwardDocument['termNumber'], Map<string, Map<string, ReadonlySet<number>>>>();
-
-function numbersOf({ termNumber }: ForwardDocument, words: string, language: string): ReadonlySet<number> {
-  const byLanguage = known.get(termNumber) ?? new Map<string, Map<string, ReadonlySet<number>>>();
-  known.set(termNumber, byLanguage);
-  const byWords = byLanguage.get(language) ?? new Map<string, ReadonlySet<number>>();
-  byLanguage.set(language, byWords);
-  const numbers =
-    byWords.get(words) ?? new Set(termsOf(words, language).flatMap((term) => termNumber(term) ?? []));
-  byWords.set(words, numbers);
-  return numbers;
 }

@@ -57,15 +57,14 @@ function withFigureAbove(
   isFree: (sentence: number) => boolean,
 ): Stretch {
   const { first, end } = run;
-  if (wants !== 'number' || !opensBlock(forward, first) || isListed(forward, first)) return run;
-  const top = first > 0 ? blockStart(forward, first - 1) : first;
+  if (wants !== 'number' || first === 0) return run;
+  if (!opensBlock(forward, first) || isListed(forward, first)) return run;
+  const top = blockStart(forward, first - 1);
   if (isHeading(forward, top) || hasFlag(forward, top, sentenceFlag.furniture)) return run;
   if (!isShortEnough(forward, top, end) || !isAllFree(top, first, isFree)) return run;
   const line = spanOfSentences(forward, top, first);
   const isShort = line.end - line.start < shortParagraph;
-  return top < first && isShort && holdsWanted(forward, { first: top, end: first }, wants, hits)
-    ? { first: top, end }
-    : run;
+  return isShort && holdsWanted(forward, { first: top, end: first }, wants, hits) ? { first: top, end } : run;
 }
 
 /** "2 Comments" holds a number and "Leave a Reply" stands behind a question, and neither is what was asked for. */

@@ -1,12 +1,15 @@
 import { languageOf } from '../analysis/languages.js';
 import { speakingVerbs } from '../check/speaking-verbs.js';
 import { blockKindOf, type ForwardDocument, tokenFlag } from '../types/forward-document.js';
-import { termsOf } from './polar-words.js';
 import type { Signal } from './signal.js';
 import type { Window } from './windows.js';
+import { numbersOf } from './word-numbers.js';
 
 /** How far apart a speaker and the verb of speaking may stand, in tokens: "said Ada Brown", "the minister of trade, however, warned". */
 const reach = 5;
+
+/** The verbs of one word. */
+const spoken = [...speakingVerbs].filter((verb) => !verb.includes(' ')).join(' ');
 
 /**
  * Asked for somebody's words: a sentence in which a name or a word of the question stands by a verb of speaking, or the turn of whom
@@ -14,7 +17,7 @@ const reach = 5;
  */
 export const speech: Signal = (window, { question }) => {
   if (!question.asksForSpeech) return 0;
-  const verbs = verbsOf(window.forward, question.language);
+  const verbs = numbersOf(window.forward, spoken, languageOf(question.language).code);
   return speaksInTurn(window) || speaksByVerb(window, verbs) ? 1 : 0;
 };
 
@@ -42,18 +45,4 @@ function speaksByVerb({ forward, hits }: Window, verbs: ReadonlySet<number>): bo
 
 function hasFlag({ flags }: ForwardDocument, token: number, flag: number): boolean {
   return ((flags[token] ?? 0) & flag) !== 0;
-}
-
-/** By numbering: documents with the same `termNumber` share their numbers. */
-const known = new WeakMap<ForwardDocument['termNumber'], Map<string, ReadonlySet<number>>>();
-
-function verbsOf({ termNumber }: ForwardDocument, language: string): ReadonlySet<number> {
-  const byLanguage = known.get(termNumber) ?? new Map<string, ReadonlySet<number>>();
-  known.set(termNumber, byLanguage);
-  const spoken = [...speakingVerbs].filter((verb) => !verb.includes(' ')).join(' ');
-  const verbs =
-    byLanguage.get(language) ??
-    new Set(termsOf(spoken, languageOf(language).code).flatMap((term) => termNumber(term) ?? []));
-  byLanguage.set(language, verbs);
-  return verbs;
 }
