@@ -20,7 +20,7 @@ const others = [
   'Send the invoice first, then enter the bill of the supplier, and last of all run payroll for those who are left.',
   'Her payroll records lie in the green cupboard behind the door of the kitchen.',
   'Taxes are split between firm and employee when payroll is entered by hand.',
-  'The toolbar button repeats the last transaction, which saves typing it for payroll anew every month.',
+  'Ring the bell twice on the first of the month, and hand payroll through the hatch to whoever comes.',
   'An auditor asked for payroll of the year before, and nobody knew where it was.',
   'Print the cheques on Thursday: payroll needs two signatures, one of them in blue.',
 ].map((text, i) => documentOf(`${i}.md`, text));
